@@ -1,0 +1,38 @@
+namespace GraphQLTokens.Engine.Errors;
+
+/// <summary>Every value of <c>extensions.code</c> that the engine itself writes. <c>docs/errors.md</c> describes each; a test keeps the two equal.</summary>
+public static class ErrorCodes
+{
+    /// <summary>The document is no GraphQL (section 2).</summary>
+    public const string ParseFailed = "GRAPHQL_PARSE_FAILED";
+
+    /// <summary>The document breaks a rule of section 5.</summary>
+    public const string ValidationFailed = "GRAPHQL_VALIDATION_FAILED";
+
+    /// <summary>Variables or arguments do not coerce to their types (sections 6.1.2, 6.4.1).</summary>
+    public const string BadUserInput = "BAD_USER_INPUT";
+
+    /// <summary>No operation of that name, or none named where there are several (section 6.1).</summary>
+    public const string OperationResolutionFailed = "OPERATION_RESOLUTION_FAILURE";
+
+    /// <summary>The request itself is malformed: not JSON, no `query`, a member of the wrong type (GraphQL over HTTP, section 5).</summary>
+    public const string BadRequest = "BAD_REQUEST";
+
+    /// <summary>A mutation came by GET (GraphQL over HTTP, section 5.3).</summary>
+    public const string MethodNotAllowed = "METHOD_NOT_ALLOWED";
+
+    /// <summary>Something that nobody expected; the message is masked and the log has it whole under the trace id.</summary>
+    public const string InternalServerError = "INTERNAL_SERVER_ERROR";
+
+    /// <summary>The request took longer than it may.</summary>
+    public const string ExecutionTimeout = "EXECUTION_TIMEOUT";
+
+    /// <summary>The document has more tokens than it may.</summary>
+    public const string TokenLimitExceeded = "TOKEN_LIMIT_EXCEEDED";
+
+    /// <summary>The document nests deeper than it may.</summary>
+    public const string DepthLimitExceeded = "DEPTH_LIMIT_EXCEEDED";
+
+    /// <summary>The request body is longer than it may be.</summary>
+    public const string BodyLimitExceeded = "BODY_LIMIT_EXCEEDED";
+}
