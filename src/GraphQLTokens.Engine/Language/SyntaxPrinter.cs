@@ -1,0 +1,3 @@
+using GraphQLTokens.Engine.Language.Tree;
+namespace GraphQLTokens.Engine.Language;
+public static class SyntaxPrinter { public static string Print(SyntaxNode node) => node.ToString()!; }
