@@ -1,0 +1,3 @@
+namespace GraphQLTokens.Engine.TypeSystem;
+/// <summary>Text to schema.</summary>
+public static class SchemaBuilder;
