@@ -1,0 +1,76 @@
+using GraphQLTokens.Engine.Language.Tree;
+
+namespace GraphQLTokens.Engine.Language;
+
+public ref partial struct Parser
+{
+    /// <summary>Section 2.2: one definition or more. The document's own location is the whole text.</summary>
+    private DocumentNode ParseDocument()
+    {
+        var mark = _nodes.Mark;
+        do
+            _nodes.Push(ParseDefinition());
+        while (!Skip(TokenKind.EndOfFile));
+        return new DocumentNode(new Location(_source, 0, _source.Text.Length), _nodes.Pop<DefinitionNode>(mark));
+    }
+
+    private DefinitionNode ParseDefinition()
+    {
+        if (Peek(TokenKind.BraceLeft))
+            return ParseShorthandQuery();
+        var start = _token.Start;
+        var description = ParseDescription();
+        if (_token.Kind == TokenKind.Name)
+        {
+            var definition = ParseTypeSystemDefinition(start, description) ?? ParseExecutableDefinition(start, description);
+            if (definition is not null)
+                return definition;
+            if (description is not null)
+                throw SyntaxError.At(_source, start, "Unexpected description, only GraphQL definitions support descriptions.");
+            if (SkipKeyword("extend"))
+                return ParseTypeSystemExtension(start);
+        }
+        else if (description is not null && Peek(TokenKind.BraceLeft))
+        {
+            throw SyntaxError.At(_source, start, "Unexpected description, descriptions are not supported on shorthand queries.");
+        }
+
+        throw Unexpected();
+    }
+
+    /// <summary>Section 2.3 and following; null where no keyword of theirs stands.</summary>
+    private DefinitionNode? ParseExecutableDefinition(int start, StringValueNode? description)
+    {
+        if (TryOperationKind(out var operation))
+            return ParseOperationDefinition(start, description, operation);
+        return SkipKeyword("fragment") ? ParseFragmentDefinition(start, description) : null;
+    }
+
+    /// <summary>Section 2.13: a string before what it describes.</summary>
+    private StringValueNode? ParseDescription() =>
+        _token.Kind is TokenKind.String or TokenKind.BlockString ? ParseStringValue() : null;
+
+    private bool TryOperationKind(out OperationKind operation)
+    {
+        operation = default;
+        if (_token.Kind != TokenKind.Name)
+            return false;
+        switch (TokenText)
+        {
+            case "query":
+                operation = OperationKind.Query;
+                break;
+            case "mutation":
+                operation = OperationKind.Mutation;
+                break;
+            case "subscription":
+                operation = OperationKind.Subscription;
+                break;
+            default:
+                return false;
+        }
+
+        Advance();
+        return true;
+    }
+}

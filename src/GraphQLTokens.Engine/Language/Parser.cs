@@ -1,0 +1,136 @@
+using GraphQLTokens.Engine.Errors;
+using GraphQLTokens.Engine.Language.Tree;
+
+namespace GraphQLTokens.Engine.Language;
+
+/// <summary>
+/// Reads GraphQL documents (sections 2 and 3, appendix B; September 2025) by recursive descent with one token of look-ahead. It is the one
+/// phase that throws: <see cref="SyntaxException"/>, with one location, and nothing else.
+/// </summary>
+public ref partial struct Parser
+{
+    private readonly SourceText _source;
+    private readonly ParserOptions _options;
+    private Lexer _lexer;
+    private NodeStack _nodes = new();
+    private SyntaxToken _token;
+    private int _previousEnd;
+    private int _tokensLeft;
+    private int _depthLeft;
+
+    private Parser(SourceText source, ParserOptions? options)
+    {
+        _source = source;
+        _options = options ?? ParserOptions.Default;
+        _lexer = new Lexer(source);
+        _tokensLeft = _options.MaxTokens;
+        _depthLeft = _options.MaxDepth;
+        Advance();
+    }
+
+    /// <summary>Reads a whole document: operations, fragments, type system definitions and extensions, in any mix.</summary>
+    /// <exception cref="SyntaxException">The text is no document, or larger than <paramref name="options"/> allow.</exception>
+    public static DocumentNode Parse(SourceText source, ParserOptions? options = null)
+    {
+        var parser = new Parser(source, options);
+        var document = parser.ParseDocument();
+        parser._nodes.Return();
+        return document;
+    }
+
+    /// <inheritdoc cref="Parse(SourceText, ParserOptions?)"/>
+    public static DocumentNode Parse(string text, ParserOptions? options = null) => Parse(new SourceText(text), options);
+
+    /// <summary>Reads a value that stands alone; it may hold variables.</summary>
+    /// <exception cref="SyntaxException">The text is no value, or larger than <paramref name="options"/> allow.</exception>
+    public static ValueNode ParseValue(SourceText source, ParserOptions? options = null) => ParseValue(source, options, isConst: false);
+
+    /// <summary>Reads a value that stands alone and holds no variables, as default values do.</summary>
+    /// <exception cref="SyntaxException">The text is no such value, or larger than <paramref name="options"/> allow.</exception>
+    public static ValueNode ParseConstValue(SourceText source, ParserOptions? options = null) => ParseValue(source, options, isConst: true);
+
+    /// <summary>Reads a type that stands alone, such as <c>[ID!]!</c>.</summary>
+    /// <exception cref="SyntaxException">The text is no type, or larger than <paramref name="options"/> allow.</exception>
+    public static TypeNode ParseType(SourceText source, ParserOptions? options = null)
+    {
+        var parser = new Parser(source, options);
+        var type = parser.ParseTypeReference();
+        parser.Expect(TokenKind.EndOfFile);
+        parser._nodes.Return();
+        return type;
+    }
+
+    private static ValueNode ParseValue(SourceText source, ParserOptions? options, bool isConst)
+    {
+        var parser = new Parser(source, options);
+        var value = parser.ParseValueLiteral(isConst);
+        parser.Expect(TokenKind.EndOfFile);
+        parser._nodes.Return();
+        return value;
+    }
+
+    private readonly ReadOnlySpan<char> TokenText => _source.Text.AsSpan(_token.Start, _token.End - _token.Start);
+
+    private void Advance()
+    {
+        _previousEnd = _token.End;
+        _token = _lexer.Next();
+        if (--_tokensLeft < 0 && _token.Kind != TokenKind.EndOfFile)
+            throw SyntaxError.At(_source, _token.Start, $"Document contains more than {_options.MaxTokens} tokens. Parsing aborted.", ErrorCodes.TokenLimitExceeded);
+    }
+
+    private readonly bool Peek(TokenKind kind) => _token.Kind == kind;
+
+    private readonly bool PeekKeyword(string keyword) => _token.Kind == TokenKind.Name && TokenText.SequenceEqual(keyword);
+
+    private bool Skip(TokenKind kind)
+    {
+        if (_token.Kind != kind)
+            return false;
+        Advance();
+        return true;
+    }
+
+    private bool SkipKeyword(string keyword)
+    {
+        if (!PeekKeyword(keyword))
+            return false;
+        Advance();
+        return true;
+    }
+
+    private void Expect(TokenKind kind)
+    {
+        if (!Skip(kind))
+            throw SyntaxError.Expected(_source, kind, _token);
+    }
+
+    private void ExpectKeyword(string keyword)
+    {
+        if (!SkipKeyword(keyword))
+            throw SyntaxError.ExpectedKeyword(_source, keyword, _token);
+    }
+
+    /// <summary>Counts one level of selection sets, values or list types; every method that calls itself, by whatever way, passes here.</summary>
+    private void Descend()
+    {
+        if (--_depthLeft < 0)
+            throw SyntaxError.At(_source, _token.Start, $"Document nests deeper than {_options.MaxDepth} levels. Parsing aborted.", ErrorCodes.DepthLimitExceeded);
+    }
+
+    private void Ascend() => _depthLeft++;
+
+    /// <summary>From <paramref name="start"/> to the end of the token that was taken last.</summary>
+    private readonly Location From(int start) => new(_source, start, _previousEnd);
+
+    private readonly SyntaxException Unexpected() => SyntaxError.Unexpected(_source, _token);
+
+    private NameNode ParseName()
+    {
+        if (_token.Kind != TokenKind.Name)
+            throw SyntaxError.Expected(_source, TokenKind.Name, _token);
+        var name = new NameNode(new Location(_source, _token.Start, _token.End), NameCache.Get(TokenText));
+        Advance();
+        return name;
+    }
+}

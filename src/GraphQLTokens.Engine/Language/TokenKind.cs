@@ -1,0 +1,26 @@
+namespace GraphQLTokens.Engine.Language;
+
+/// <summary>What a lexical token is (section 2.1.6). Ignored tokens (section 2.1.7) never leave the lexer.</summary>
+internal enum TokenKind : byte
+{
+    EndOfFile,
+    Bang,
+    Dollar,
+    Ampersand,
+    ParenLeft,
+    ParenRight,
+    Spread,
+    Colon,
+    Equals,
+    At,
+    BracketLeft,
+    BracketRight,
+    BraceLeft,
+    Pipe,
+    BraceRight,
+    Name,
+    Int,
+    Float,
+    String,
+    BlockString,
+}
