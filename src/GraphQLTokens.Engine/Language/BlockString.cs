@@ -9,6 +9,8 @@ internal static class BlockString
 
     internal const string EscapedQuotes = "\\\"\"\"";
 
+    private const int LongestOnOneLine = 70;
+
     /// <summary>The value of a block string token that the lexer has accepted, quotes included.</summary>
     public static string Decode(ReadOnlySpan<char> token)
     {
@@ -22,8 +24,7 @@ internal static class BlockString
     /// </summary>
     public static string Dedent(string raw)
     {
-        // Not ReplaceLineEndings: that would take NEL, LS and PS for line ends as well.
-        var lines = raw.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Split('\n');
+        var lines = LinesOf(raw);
         int indent = int.MaxValue, first = -1, last = -1;
         for (var at = 0; at < lines.Length; at++)
         {
@@ -48,6 +49,31 @@ internal static class BlockString
 
         return value.ToString();
     }
+
+    /// <summary>
+    /// A value as a block string, as graphql-js writes it: on one line where it is short and simple, else with the quotes on lines of their own.
+    /// Faithful to values that a block string can hold: no blank first or last line, no indentation common to all lines.
+    /// </summary>
+    public static string Print(string value)
+    {
+        var text = value.Replace(Quotes, EscapedQuotes, StringComparison.Ordinal);
+        var lines = LinesOf(text);
+        var isSingleLine = lines.Length == 1;
+
+        // Without a line end before them, an indentation that all later lines share would be taken away on reading.
+        var mustStartOnNewLine = !isSingleLine && Array.TrueForAll(lines[1..], line => line.Length == 0 || line[0] is ' ' or '\t');
+        var endsInQuotes = text.EndsWith(EscapedQuotes, StringComparison.Ordinal);
+        var mustEndOnNewLine = value.EndsWith('\\') || (value.EndsWith('"') && !endsInQuotes);
+        var takesLines = !isSingleLine || value.Length > LongestOnOneLine || mustEndOnNewLine || endsInQuotes;
+
+        // On a line of its own, a single line would lose the space that it starts with.
+        var staysOnFirstLine = isSingleLine && value.Length > 0 && value[0] is (' ' or '\t');
+        var before = (takesLines && !staysOnFirstLine) || mustStartOnNewLine ? "\n" : "";
+        return Quotes + before + text + (takesLines ? "\n" : "") + Quotes;
+    }
+
+    /// <summary>CR, LF and CRLF end lines (section 2.1.2); the other characters that .NET would split at do not.</summary>
+    private static string[] LinesOf(string text) => text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Split('\n');
 
     private static string DedentLine(ReadOnlySpan<char> line) => IndentOf(line) == line.Length ? "" : line.ToString();
 

@@ -38,6 +38,29 @@ internal static class StringLiteral
         return value.Append(rest).ToString();
     }
 
+    /// <summary>A value as a quoted string: quote, backslash and control characters (C0, DEL, C1) escaped, all else as it stands.</summary>
+    public static string Print(string value)
+    {
+        var text = new StringBuilder(value.Length + 2).Append('"');
+        foreach (var unit in value)
+        {
+            _ = unit switch
+            {
+                '"' => text.Append("\\\""),
+                '\\' => text.Append("\\\\"),
+                '\b' => text.Append("\\b"),
+                '\f' => text.Append("\\f"),
+                '\n' => text.Append("\\n"),
+                '\r' => text.Append("\\r"),
+                '\t' => text.Append("\\t"),
+                _ when char.IsControl(unit) => text.Append(CultureInfo.InvariantCulture, $"\\u{(int)unit:X4}"),
+                _ => text.Append(unit),
+            };
+        }
+
+        return text.Append('"').ToString();
+    }
+
     /// <summary>Reads the escape that a text starts with.</summary>
     public static Escape ReadEscape(ReadOnlySpan<char> text)
     {

@@ -1,0 +1,79 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace GraphQLTokens.Engine.Tests.Vectors;
+
+/// <summary>
+/// One file of test vectors: from the folder that the environment variable GRAPHQL_VECTORS_DIR names, where it is set, else from the copy
+/// beside the tests. Both have the format that <c>vectors/README.md</c> describes, with cases of their own; so nothing counts on ids or numbers.
+/// </summary>
+internal sealed class VectorFile
+{
+    private VectorFile(JsonElement root)
+    {
+        Root = root;
+        Cases = [.. root.GetProperty("cases").EnumerateArray()];
+    }
+
+    public JsonElement Root { get; }
+
+    /// <summary>Never empty: a file without cases is a failure, not a success.</summary>
+    public IReadOnlyList<JsonElement> Cases { get; }
+
+    public static VectorFile Read(string name)
+    {
+        var folder = Environment.GetEnvironmentVariable("GRAPHQL_VECTORS_DIR") is { Length: > 0 } chosen
+            ? chosen
+            : Path.Combine(AppContext.BaseDirectory, "vectors");
+        using var document = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, name)));
+        var file = new VectorFile(document.RootElement.Clone());
+        Assert.NotEmpty(file.Cases);
+        return file;
+    }
+
+    /// <summary>
+    /// Tries a judge on every case and fails with all that it found, by case. The judge returns null where all is as it should be.
+    /// A case on which the reference implementations differ is still run, and must end, but either answer is right.
+    /// </summary>
+    public void AssertEach(Func<JsonElement, string?> judge)
+    {
+        var differences = new List<string>();
+        foreach (var @case in Cases)
+        {
+            var difference = judge(@case);
+            if (difference is not null && !Flag(@case, "differs17"))
+                differences.Add($"{@case.GetProperty("id").GetString()}: {difference}");
+        }
+
+        Assert.True(differences.Count == 0, $"{differences.Count} of {Cases.Count} cases differ:\n{string.Join('\n', differences)}");
+    }
+
+    public static bool Flag(JsonElement @case, string name) => @case.TryGetProperty(name, out var flag) && flag.GetBoolean();
+
+    /// <summary>A string's value. System.Text.Json hands out no string that holds half a surrogate pair; this does.</summary>
+    public static string Text(JsonElement value)
+    {
+        var raw = value.GetRawText().AsSpan()[1..^1];
+        var text = new StringBuilder(raw.Length);
+        for (var backslash = raw.IndexOf('\\'); backslash >= 0; backslash = raw.IndexOf('\\'))
+        {
+            text.Append(raw[..backslash]);
+            var isCode = raw[backslash + 1] == 'u';
+            text.Append(isCode ? (char)ushort.Parse(raw.Slice(backslash + 2, 4), NumberStyles.HexNumber, CultureInfo.InvariantCulture) : Unescape(raw[backslash + 1]));
+            raw = raw[(backslash + (isCode ? 6 : 2))..];
+        }
+
+        return text.Append(raw).ToString();
+    }
+
+    private static char Unescape(char unit) => unit switch
+    {
+        'b' => '\b',
+        'f' => '\f',
+        'n' => '\n',
+        'r' => '\r',
+        't' => '\t',
+        _ => unit,
+    };
+}
