@@ -1,0 +1,12 @@
+namespace GraphQLTokens.Engine.TypeSystem.SchemaRules;
+
+/// <summary>Every rule on types, in the order in which their faults are shown.</summary>
+internal static class SchemaRuleList
+{
+    private static readonly Action<SchemaRuleContext>[] Rules =
+    [
+        RootTypeRule.Check,
+    ];
+
+    public static void Check(SchemaRuleContext context) => Array.ForEach(Rules, check => check(context));
+}
