@@ -41,13 +41,15 @@ internal sealed class ConflictSearch(ValidationContext context)
             }
         }
 
+        var discovered = new Stack<(string Through, string Name)>();
         for (var first = 0; first < fields.Spreads.Count; first++)
         {
-            BetweenFieldsAndFragments(fields, [fields.Spreads[first]], shapeOnly: false, found);
+            BetweenFieldsAndFragment(fields, fields.Spreads[first], shapeOnly: false, found, discovered);
             for (var second = first + 1; second < fields.Spreads.Count; second++)
                 BetweenFragments(fields.Spreads[first], fields.Spreads[second], shapeOnly: false, found);
         }
 
+        BetweenFieldsAndDiscovered(fields, shapeOnly: false, found, discovered);
         return found;
     }
 
@@ -103,6 +105,11 @@ internal sealed class ConflictSearch(ValidationContext context)
         var discovered = new Stack<(string Through, string Name)>();
         foreach (var name in spreads)
             BetweenFieldsAndFragment(fields, name, shapeOnly, found, discovered);
+        BetweenFieldsAndDiscovered(fields, shapeOnly, found, discovered);
+    }
+
+    private void BetweenFieldsAndDiscovered(FieldMap fields, bool shapeOnly, List<MergeConflict> found, Stack<(string Through, string Name)> discovered)
+    {
         while (!IsExhausted && discovered.TryPop(out var next))
         {
             if (TryMarkCompared(next.Name, next.Through, shapeOnly))

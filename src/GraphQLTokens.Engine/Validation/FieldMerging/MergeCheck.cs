@@ -20,7 +20,7 @@ internal sealed class MergeCheck(ValidationContext context, IReadOnlyDictionary<
     private int round;
 
     /// <summary>The first two fields found that differ, or null where all merge.</summary>
-    public (SelectedField First, SelectedField Second)? FirstConflict(IEnumerable<FieldScope> roots)
+    public MergeConflict? FirstConflict(IEnumerable<FieldScope> roots)
     {
         foreach (var root in roots)
         {
@@ -37,7 +37,7 @@ internal sealed class MergeCheck(ValidationContext context, IReadOnlyDictionary<
         return null;
     }
 
-    private (SelectedField First, SelectedField Second)? Check(List<FieldScope> scopes, bool shapeOnly)
+    private MergeConflict? Check(List<FieldScope> scopes, bool shapeOnly)
     {
         if (scopes is [{ Spreads.Count: 0 } single])
         {
@@ -123,13 +123,14 @@ internal sealed class MergeCheck(ValidationContext context, IReadOnlyDictionary<
         collected.Add(scope);
     }
 
-    private IEnumerable<List<SelectedField>> GroupsOfCollected()
+    private Dictionary<string, List<SelectedField>>.ValueCollection GroupsOfCollected()
     {
         var groups = new Dictionary<string, List<SelectedField>>(StringComparer.Ordinal);
         foreach (var scope in collected)
         {
+            // Where there have been too many, what was collected so far is the last that is looked at.
             if (!context.TryStep(scope.Fields.Count))
-                return [];
+                break;
             foreach (var field in scope.Fields)
             {
                 ref var group = ref CollectionsMarshal.GetValueRefOrAddDefault(groups, field.ResponseName, out _);
@@ -142,7 +143,7 @@ internal sealed class MergeCheck(ValidationContext context, IReadOnlyDictionary<
 
     // Fields of one response name. Their shapes must always agree, since they share a key for all types; what they mean must agree only
     // where one object can have both.
-    private (SelectedField First, SelectedField Second)? CheckGroup(ReadOnlySpan<SelectedField> group, bool shapeOnly)
+    private MergeConflict? CheckGroup(ReadOnlySpan<SelectedField> group, bool shapeOnly)
     {
         if (FirstOfOtherShape(group) is { } shapes)
             return shapes;
@@ -193,7 +194,7 @@ internal sealed class MergeCheck(ValidationContext context, IReadOnlyDictionary<
         return parents;
     }
 
-    private static (SelectedField First, SelectedField Second)? FirstOfOtherShape(ReadOnlySpan<SelectedField> group)
+    private static MergeConflict? FirstOfOtherShape(ReadOnlySpan<SelectedField> group)
     {
         SelectedField? first = null;
         foreach (var field in group)
@@ -202,19 +203,19 @@ internal sealed class MergeCheck(ValidationContext context, IReadOnlyDictionary<
                 continue;
             first ??= field;
             if (!FieldEquality.HaveSameShape(first.Definition!.Type, definition.Type))
-                return (first, field);
+                return MergeConflict.Between(first, field, shapeOnly: true);
         }
 
         return null;
     }
 
-    private static (SelectedField First, SelectedField Second)? FirstOfOtherMeaning(ReadOnlySpan<SelectedField> group)
+    private static MergeConflict? FirstOfOtherMeaning(ReadOnlySpan<SelectedField> group)
     {
         var first = group[0];
         foreach (var field in group[1..])
         {
             if (first.Node.Name.Value != field.Node.Name.Value || !FieldEquality.HaveSameArguments(first.Node, field.Node))
-                return (first, field);
+                return MergeConflict.Between(first, field, shapeOnly: false);
         }
 
         return null;

@@ -50,7 +50,7 @@ internal sealed class OverlappingFieldsCanBeMergedRule(ValidationContext context
         if (node is FieldNode { SelectionSet: not null })
             open.Pop();
         else if (node is DocumentNode && new MergeCheck(Context, Fragments()).FirstConflict(roots) is { } conflict)
-            Explain(conflict.First, conflict.Second);
+            Explain(conflict);
     }
 
     // Roots stand in the order of the definitions that they belong to.
@@ -66,7 +66,7 @@ internal sealed class OverlappingFieldsCanBeMergedRule(ValidationContext context
         return fragments;
     }
 
-    private void Explain(SelectedField first, SelectedField second)
+    private void Explain(MergeConflict known)
     {
         var search = new ConflictSearch(Context);
         var explained = false;
@@ -80,8 +80,7 @@ internal sealed class OverlappingFieldsCanBeMergedRule(ValidationContext context
         }
 
         // The search gave up before it came to the place; the check knows one.
-        var known = MergeConflict.Between(first, second, shapeOnly: false);
-        if (!explained && known is not null)
+        if (!explained)
             Context.Report(known.Message, known.Nodes);
     }
 }
