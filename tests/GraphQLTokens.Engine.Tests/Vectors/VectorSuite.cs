@@ -45,7 +45,7 @@ internal sealed class VectorSuite
             OperationName = @case.TryGetProperty("operationName", out var name) ? name.GetString() : null,
             Variables = @case.TryGetProperty("variables", out var variables) ? variables : default,
         };
-        var response = executor.ExecuteAsync(request);
+        var response = executor.ExecuteAsync(request).AsTask();
         Assert.True(response.IsCompletedSuccessfully, "Nothing here waits.");
         var output = new ArrayBufferWriter<byte>();
         response.Result.WriteTo(output);

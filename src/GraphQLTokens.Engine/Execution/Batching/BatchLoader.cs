@@ -11,6 +11,7 @@ public abstract class BatchLoader<TKey, TValue>
     public virtual int MaxBatchSize => 500;
 
     /// <param name="keys">Each once, never empty.</param>
+    /// <param name="caller"><see cref="GraphQLRequest.Caller"/>, for what only some may see.</param>
     /// <returns>The values found; a key that is missing counts as null.</returns>
-    public abstract Task<IReadOnlyDictionary<TKey, TValue>> LoadAsync(IReadOnlyList<TKey> keys, CancellationToken cancellationToken);
+    public abstract Task<IReadOnlyDictionary<TKey, TValue>> LoadAsync(IReadOnlyList<TKey> keys, object? caller, CancellationToken cancellationToken);
 }

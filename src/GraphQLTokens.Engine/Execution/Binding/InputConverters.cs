@@ -14,9 +14,16 @@ internal sealed class InputConverters(SchemaBindings bindings, LeafSerializers l
     /// </summary>
     /// <param name="place">The place in the schema, for the fault.</param>
     /// <param name="fault">What does not fit, as a sentence; null where all does.</param>
-    public Func<object?, object?>? ForParameter(ParameterInfo parameter, InputValueDefinition definition, string place, out string? fault)
+    public Func<object?, object?>? ForParameter(ParameterInfo parameter, InputValueDefinition definition, string place, out string? fault) =>
+        For(parameter.ParameterType, () => nullability.Create(parameter), definition, place, out fault);
+
+    /// <inheritdoc cref="ForParameter"/>
+    /// <param name="isNeverNull">The field may be left out, but where it is given it is not null: in a OneOf input object.</param>
+    public Func<object?, object?>? ForProperty(PropertyInfo property, InputValueDefinition definition, bool isNeverNull, string place, out string? fault) =>
+        For(property.PropertyType, () => isNeverNull ? null : nullability.Create(property), definition, place, out fault);
+
+    private Func<object?, object?>? For(Type type, Func<NullabilityInfo?> nullabilityOf, InputValueDefinition definition, string place, out string? fault)
     {
-        var type = parameter.ParameterType;
         if (bindings.OptionalType is { } optional && type.IsGenericType && type.GetGenericTypeDefinition() == optional)
         {
             var given = type.GetGenericArguments()[0];
@@ -27,10 +34,11 @@ internal sealed class InputConverters(SchemaBindings bindings, LeafSerializers l
                 : Activator.CreateInstance(type, slot is null ? null : inner(slot));
         }
 
-        var mayBeNull = type.IsValueType ? Nullable.GetUnderlyingType(type) is not null : nullability.Create(parameter).WriteState != NullabilityState.NotNull;
-        if (!definition.Type.IsNonNull && !mayBeNull)
+        var takesNull = nullabilityOf() is not { } info
+            || (type.IsValueType ? Nullable.GetUnderlyingType(type) is not null : info.WriteState != NullabilityState.NotNull);
+        if (!definition.Type.IsNonNull && !takesNull)
         {
-            fault = $"{place} may be null, but {parameter.Member.DeclaringType?.Name}.{parameter.Name} may not.";
+            fault = $"{place} may be null, but the {type.Name} that takes it may not.";
             return null;
         }
 
@@ -95,47 +103,9 @@ internal sealed class InputConverters(SchemaBindings bindings, LeafSerializers l
         };
     }
 
-    // An input object becomes a record: each field fills the constructor's parameter of the same name.
     private Func<object, object>? ForInputObject(InputObjectType input, Type target, string place, out string? fault)
     {
         fault = null;
-        if (target.IsAssignableFrom(typeof(InputValues)))
-            return value => value;
-        if (target.GetConstructors() is not [var constructor])
-        {
-            fault = $"{place} is of type {input.Name}, but {target.Name} does not have one public constructor to fill.";
-            return null;
-        }
-
-        var parameters = constructor.GetParameters();
-        var sources = new (int Slot, Func<object?, object?> Convert)[parameters.Length];
-        for (var index = 0; index < parameters.Length; index++)
-        {
-            var parameter = parameters[index];
-            var field = input.Fields.FirstOrDefault(field => string.Equals(field.Name, parameter.Name, StringComparison.OrdinalIgnoreCase));
-            if (field is null)
-            {
-                fault = $"{target.Name}.{parameter.Name} stands for no field of {input.Name}.";
-                return null;
-            }
-
-            var convert = ForParameter(parameter, field, $"{input.Name}.{field.Name}", out fault);
-            if (convert is null)
-                return null;
-            sources[index] = (input.Fields.IndexOf(field.Name), convert);
-        }
-
-        var unread = input.Fields.FirstOrDefault(field => !parameters.Any(parameter => string.Equals(field.Name, parameter.Name, StringComparison.OrdinalIgnoreCase)));
-        if (unread is not null)
-        {
-            fault = $"{input.Name}.{unread.Name} would be ignored: {target.Name} has no parameter of that name.";
-            return null;
-        }
-
-        return value =>
-        {
-            var values = (InputValues)value;
-            return constructor.Invoke([.. sources.Select(source => source.Convert(values[source.Slot]))]);
-        };
+        return target.IsAssignableFrom(typeof(InputValues)) ? value => value : InputRecord.Bind(this, input, target, place, out fault);
     }
 }
