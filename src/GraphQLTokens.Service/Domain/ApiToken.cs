@@ -81,6 +81,24 @@ internal sealed class ApiToken
 
     public TokenOwner Owner => OwnerUserId is { } user ? new(TokenOwnerKind.User, user) : new(TokenOwnerKind.Tenant, TenantId);
 
+    /// <summary>
+    /// Gives the token a new value, the only one that is good from now on. Former ones are remembered as retired, the oldest forgotten.
+    /// </summary>
+    public void SetValue(in TokenValue value, TokenHasher hasher, DateTimeOffset now)
+    {
+        foreach (var former in Values)
+        {
+            if (!former.IsRetired(now))
+                former.RetiresAt = now;
+        }
+        var generation = Values.Count == 0 ? 1 : Values.Max(former => former.Generation) + 1;
+        Values.RemoveAll(former => former.Generation < generation - StoredValue.MaxFormer);
+        var hash = hasher.Hash(value);
+        Values.Add(new StoredValue { TokenId = Id, Generation = generation, Hash = hash.Bytes, PepperVersion = hash.PepperVersion, CreatedAt = now });
+        ValueStart = value.Start;
+        ValueSetAt = now;
+    }
+
     public TokenStatus StatusAt(DateTimeOffset now) =>
         DeletedAt is not null ? TokenStatus.Revoked
         : !Active ? TokenStatus.Inactive

@@ -6,8 +6,8 @@ internal sealed class Setting
     /// <summary>The id of the token that the first start made.</summary>
     public const string RootTokenId = "root-token-id";
 
-    /// <summary>The newest pepper version that hashes were made with.</summary>
-    public const string PepperVersion = "pepper-version";
+    /// <summary>The pepper versions that hashes were made with, separated by spaces.</summary>
+    public const string PepperVersions = "pepper-versions";
 
     public required string Name { get; init; }
 
