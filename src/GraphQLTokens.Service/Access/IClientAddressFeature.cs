@@ -1,0 +1,8 @@
+using System.Net;
+
+namespace GraphQLTokens.Service.Access;
+
+internal interface IClientAddressFeature
+{
+    IPAddress? Address { get; }
+}
