@@ -22,7 +22,8 @@ internal static class HostingDefaults
             ["Logging:LogLevel:Microsoft.EntityFrameworkCore"] = "Warning",
             // One JSON object a line for machines; lines for people while developing.
             ["Logging:Console:FormatterName"] = environment.IsDevelopment() ? "simple" : "json",
-            ["Logging:Console:FormatterOptions:IncludeScopes"] = environment.IsDevelopment() ? "false" : "true",
+            // The framework's scopes repeat the path that was sent, and keys end up in paths by mistake.
+            ["Logging:Console:FormatterOptions:IncludeScopes"] = "false",
             ["Logging:Console:FormatterOptions:SingleLine"] = "true",
             ["Logging:Console:FormatterOptions:UseUtcTimestamp"] = "true",
             ["Logging:Console:FormatterOptions:TimestampFormat"] = environment.IsDevelopment() ? "HH:mm:ss " : "yyyy-MM-ddTHH:mm:ss.fffZ",

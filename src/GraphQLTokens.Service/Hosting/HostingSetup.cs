@@ -40,6 +40,8 @@ internal static class HostingSetup
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<ClientAddress>();
         app.UsePlayground(graphQLPaths);
+        // Said here, or the framework would route in front of everything above, outside of the mask.
+        app.UseRouting();
         return app;
     }
 

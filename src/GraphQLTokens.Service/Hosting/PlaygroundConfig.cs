@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -9,16 +10,20 @@ namespace GraphQLTokens.Service.Hosting;
 /// </summary>
 internal static class PlaygroundConfig
 {
-    private const string FirstQuery = """
-        # Put your API token in place of <ENTER_YOUR_KEY_HERE>, in the request headers of this document
-        # (the service wrote the first token to the file that it named at its first start), then run:
+    internal const string FirstQuery = """
+        # Put your API token in place of <ENTER_YOUR_KEY_HERE> among this document's HTTP headers,
+        # then run. (At its first start the service said in which file the first token is.)
         query WhoAmI {
           viewer {
-            __typename
+            permissions
+            address
           }
         }
 
         """;
+
+    // Served as JSON with nosniff, never inside a page: the angle brackets may stand as they are.
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static byte[] Write(string title) => JsonSerializer.SerializeToUtf8Bytes(new JsonObject
     {
@@ -28,5 +33,5 @@ internal static class PlaygroundConfig
         ["title"] = title,
         ["httpHeaders"] = new JsonObject { ["X-API-Key"] = "<ENTER_YOUR_KEY_HERE>" },
         ["graphQLDocument"] = FirstQuery.ReplaceLineEndings("\n"),
-    });
+    }, Readable);
 }

@@ -17,7 +17,7 @@ namespace GraphQLTokens.Service.Hosting;
 /// </summary>
 internal sealed class PublicUrl(IOptions<ServiceSettings> settings, IServer server)
 {
-    private readonly string? _configured = TryParse(settings.Value.PublicUrl, out var url) ? url : null;
+    private readonly string? _configured = TryNormalise(settings.Value.PublicUrl, out var url) ? url : null;
 
     /// <summary>The base URL without a trailing slash, or null when it is unknown. Listener addresses are known once the server has started.</summary>
     public string? Base => _configured ?? FromListeners(server.Features.Get<IServerAddressesFeature>()?.Addresses ?? []);
@@ -28,7 +28,7 @@ internal sealed class PublicUrl(IOptions<ServiceSettings> settings, IServer serv
         ? known + path
         : throw new InvalidOperationException("Service:PublicUrl is not set, and the service listens beyond loopback: absolute URLs cannot be made. Set it to the URL that clients use.");
 
-    public static bool TryParse(string? text, [NotNullWhen(true)] out string? url)
+    public static bool TryNormalise(string? text, [NotNullWhen(true)] out string? url)
     {
         url = null;
         if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || (uri.Scheme != Uri.UriSchemeHttp && uri.Scheme != Uri.UriSchemeHttps))
@@ -47,7 +47,7 @@ internal sealed class PublicUrl(IOptions<ServiceSettings> settings, IServer serv
         foreach (var address in addresses)
         {
             // `http://*:80`, `http://+:80` and unix sockets are no URIs with a loopback host either.
-            if (!TryParse(address, out var url) || !IsLoopback(new Uri(url)))
+            if (!TryNormalise(address, out var url) || !IsLoopback(new Uri(url)))
                 return null;
             first ??= url;
         }

@@ -1,7 +1,9 @@
+using Microsoft.AspNetCore.Diagnostics;
+
 namespace GraphQLTokens.Service.Hosting;
 
 /// <summary>
-/// One line a request: method, route, status, time. The route is the pattern and not the path that was sent, since keys end up in paths by
+/// One line a request: method, route, status, time, trace id. The route is the pattern and not the path that was sent, since keys end up in paths by
 /// mistake; headers, bodies and query strings are never looked at. Answers of 500 and above are warnings.
 /// </summary>
 internal sealed partial class RequestLog(RequestDelegate next, ILoggerFactory loggers, TimeProvider clock)
@@ -22,13 +24,15 @@ internal sealed partial class RequestLog(RequestDelegate next, ILoggerFactory lo
         if (!_log.IsEnabled(level))
             return;
         var route = Route(context);
+        var trace = TraceId.Of(context);
         var milliseconds = clock.GetElapsedTime(started).TotalMilliseconds;
-        Answered(level, context.Request.Method, route, status, milliseconds);
+        Answered(level, context.Request.Method, route, status, milliseconds, trace);
     }
 
+    /// <summary>The error mask takes the endpoint away and remembers it.</summary>
     private static string Route(HttpContext context) =>
-        (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "(no route)";
+        ((context.GetEndpoint() ?? context.Features.Get<IExceptionHandlerFeature>()?.Endpoint) as RouteEndpoint)?.RoutePattern.RawText ?? "(no route)";
 
-    [LoggerMessage("{Method} {Route} {Status} in {Milliseconds:0.0} ms")]
-    private partial void Answered(LogLevel level, string method, string route, int status, double milliseconds);
+    [LoggerMessage("{Method} {Route} {Status} in {Milliseconds:0.0} ms, trace {TraceId}")]
+    private partial void Answered(LogLevel level, string method, string route, int status, double milliseconds, string traceId);
 }

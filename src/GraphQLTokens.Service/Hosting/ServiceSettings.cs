@@ -25,7 +25,7 @@ internal sealed class ServiceSettingsRules : IValidateOptions<ServiceSettings>
     public ValidateOptionsResult Validate(string? name, ServiceSettings options)
     {
         var faults = new List<string>();
-        if (options.PublicUrl is { Length: > 0 } url && !PublicUrl.TryParse(url, out _))
+        if (options.PublicUrl is { Length: > 0 } url && !PublicUrl.TryNormalise(url, out _))
             faults.Add("Service:PublicUrl must be an absolute http or https URL without user name, query and fragment, e.g. https://tokens.example.com");
         if (options.DrainDelay < TimeSpan.Zero || options.DrainDelay > TimeSpan.FromMinutes(5))
             faults.Add("Service:DrainDelay must lie between 00:00:00 and 00:05:00");

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
@@ -14,7 +13,7 @@ internal sealed partial class UnexpectedErrors(ILogger<UnexpectedErrors> log) : 
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        var trace = Activity.Current?.TraceId.ToHexString() ?? httpContext.TraceIdentifier;
+        var trace = TraceId.Of(httpContext);
         var refused = exception as BadHttpRequestException;
         if (refused is null)
             Unexpected(exception, trace);
