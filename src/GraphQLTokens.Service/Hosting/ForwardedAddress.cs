@@ -14,7 +14,7 @@ internal static class ForwardedAddress
     public static bool TryParse(ReadOnlySpan<char> text, [NotNullWhen(true)] out IPAddress? address)
     {
         address = null;
-        return TryCutPort(text, out var host) && TryParseHost(host, out address);
+        return TryCutPort(text, out var host) && TryParseHost(host, out address, out _);
     }
 
     /// <summary>An IPv4 address met in IPv6 clothes is the IPv4 address; an interface's scope says nothing about who calls.</summary>
@@ -25,8 +25,10 @@ internal static class ForwardedAddress
         return address is { AddressFamily: AddressFamily.InterNetworkV6, ScopeId: not 0 } ? new IPAddress(address.GetAddressBytes()) : address;
     }
 
-    private static bool TryParseHost(ReadOnlySpan<char> host, [NotNullWhen(true)] out IPAddress? address)
+    /// <summary>An address alone, without port and brackets.</summary>
+    public static bool TryParseHost(ReadOnlySpan<char> host, [NotNullWhen(true)] out IPAddress? address, out bool wasMapped)
     {
+        wasMapped = false;
         // No scope ids, no brackets inside, and the longest address has 45 characters.
         if (host.Length is 0 or > 45 || host.IndexOfAny('%', '[', ']') >= 0 || !IPAddress.TryParse(host, out address))
         {
@@ -38,6 +40,7 @@ internal static class ForwardedAddress
             address = null;
             return false;
         }
+        wasMapped = address.IsIPv4MappedToIPv6;
         address = Normalise(address);
         return true;
     }

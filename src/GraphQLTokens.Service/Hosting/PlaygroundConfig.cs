@@ -11,8 +11,10 @@ namespace GraphQLTokens.Service.Hosting;
 internal static class PlaygroundConfig
 {
     internal const string FirstQuery = """
-        # Put your API token in place of <ENTER_YOUR_KEY_HERE> among this document's HTTP headers,
-        # then run. (At its first start the service said in which file the first token is.)
+        # 1. Open "HTTP Headers" below, put your API
+        #    token in place of <ENTER_YOUR_KEY_HERE>.
+        # 2. Press Run. (The first token is in the file
+        #    that the service named at its first start.)
         query WhoAmI {
           viewer {
             permissions

@@ -1,4 +1,4 @@
-using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Net;
 using Microsoft.Extensions.Options;
 
@@ -27,23 +27,27 @@ internal sealed class ProxySettings
     public string Header { get; set; } = XForwardedFor;
 
     /// <summary>A bare address is a block of its own; a block written over IPv4-mapped IPv6 is its IPv4 block.</summary>
-    public static bool TryParseBlock([NotNullWhen(true)] string? text, out IPNetwork block)
+    public static bool TryParseBlock(string? text, out IPNetwork block)
     {
         block = default;
-        if (text is null)
+        var parts = (text ?? "").Split('/');
+        if (parts.Length > 2 || !ForwardedAddress.TryParseHost(parts[0], out var address, out var wasMapped))
             return false;
-        if (!text.Contains('/', StringComparison.Ordinal))
-        {
-            if (!ForwardedAddress.TryParse(text, out var address))
-                return false;
-            block = new IPNetwork(address, address.GetAddressBytes().Length * 8);
-            return true;
-        }
-        if (!IPNetwork.TryParse(text, out block))
+        var bits = address.GetAddressBytes().Length * 8;
+        var length = bits;
+        if (parts.Length == 2 && !TryParseLength(parts[1], wasMapped ? 96 : 0, bits, out length))
             return false;
-        if (block.BaseAddress.IsIPv4MappedToIPv6 && block.PrefixLength >= 96)
-            block = new IPNetwork(block.BaseAddress.MapToIPv4(), block.PrefixLength - 96);
-        return true;
+        // The framework cuts host bits off without a word; here they are a slip that somebody should see.
+        block = new IPNetwork(address, length);
+        return block.BaseAddress.Equals(address);
+    }
+
+    private static bool TryParseLength(string text, int mappedBits, int bits, out int length)
+    {
+        if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out length))
+            return false;
+        length -= mappedBits;
+        return length >= 0 && length <= bits;
     }
 }
 
