@@ -1,13 +1,29 @@
+using GraphQLTokens.Engine.Transports;
+using GraphQLTokens.Engine.Transports.Http;
+using GraphQLTokens.Service.Access;
+using GraphQLTokens.Service.GraphQL;
 using GraphQLTokens.Service.Hosting;
+using GraphQLTokens.Service.Operations;
+using GraphQLTokens.Service.Persistence;
 
 if (HealthCommand.IsAskedFor(args))
     return await HealthCommand.RunAsync(args, Console.Out);
 
 var builder = WebApplication.CreateBuilder(args);
+var permissions = PermissionExtension.Read(builder.Configuration);
 builder.AddHosting();
+builder.Services.AddTokenStore(builder.Configuration);
+builder.Services.AddTokenOperations(permissions.Permissions);
+builder.Services.AddAccess();
+builder.Services.AddTokenSchema(permissions);
 
 var app = builder.Build();
 app.UseHosting("/graphql", "/public/graphql");
 app.MapHosting();
+
+// Both paths are the same door: existing clients know either.
+var http = new GraphQLHttpOptions { Caller = CallerReaderGate.CallerOf, PartialSuccessStatus = StatusCodes.Status200OK };
+app.MapGraphQL("/graphql", http).RequireCaller(app.Services);
+app.MapGraphQL("/public/graphql", http).RequireCaller(app.Services);
 await app.RunAsync();
 return 0;

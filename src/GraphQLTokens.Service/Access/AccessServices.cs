@@ -1,3 +1,5 @@
+using GraphQLTokens.Service.Access.Directives;
+
 namespace GraphQLTokens.Service.Access;
 
 /// <summary>Registers this room.</summary>
@@ -5,8 +7,12 @@ internal static class AccessServices
 {
     public static IServiceCollection AddAccess(this IServiceCollection services)
     {
+        services.AddOptions<AccessSettings>()
+            .BindConfiguration(AccessSettings.Section, binder => binder.ErrorOnUnknownConfiguration = true)
+            .ValidateOnStart();
         services.AddSingleton<Authenticator>();
         services.AddSingleton<CallerReader>();
+        services.AddSingleton<RefusedMutations>();
         return services;
     }
 }

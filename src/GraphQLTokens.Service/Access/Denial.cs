@@ -12,10 +12,10 @@ namespace GraphQLTokens.Service.Access;
 internal sealed record Denial(DenialKind Kind, string Code, string PublicWords, string LogWords)
 {
     public static readonly Denial NoCredential = new(
-        DenialKind.Unauthenticated, "UNAUTHENTICATED", "Send an API token in the X-API-Key header, or as Authorization: Bearer.", "no credential");
+        DenialKind.Unauthenticated, ServiceCodes.Unauthenticated, "Send an API token in the X-API-Key header, or as Authorization: Bearer.", "no credential");
 
     public static readonly Denial AmbiguousCredential = new(
-        DenialKind.Unauthenticated, "UNAUTHENTICATED", "The request carries more than one credential; send one.", "more than one credential");
+        DenialKind.Unauthenticated, ServiceCodes.Unauthenticated, "The request carries more than one credential; send one.", "more than one credential");
 
     /// <summary>The exact words that existing clients look for.</summary>
     public const string AccessDeniedWords = "access denied";
@@ -26,7 +26,10 @@ internal sealed record Denial(DenialKind Kind, string Code, string PublicWords, 
     public bool HadCredential => !ReferenceEquals(this, NoCredential);
 
     public static Denial MissingPermission(IReadOnlyList<string> missing) =>
-        new(DenialKind.Forbidden, "ACCESS_DENIED", AccessDeniedWords, $"missing {string.Join(", ", missing)}") { MissingPermissions = missing };
+        new(DenialKind.Forbidden, ServiceCodes.AccessDenied, AccessDeniedWords, $"missing {string.Join(", ", missing)}") { MissingPermissions = missing };
+
+    public static Denial MissingRole(IReadOnlyList<string> anyOf) =>
+        new(DenialKind.Forbidden, ServiceCodes.AccessDenied, AccessDeniedWords, $"none of the roles {string.Join(", ", anyOf)}");
 
     /// <exception cref="ArgumentOutOfRangeException">The code is no refusal, or one that the doors word themselves.</exception>
     public static Denial Of(VerificationCode code) => code switch
@@ -34,22 +37,22 @@ internal sealed record Denial(DenialKind Kind, string Code, string PublicWords, 
         VerificationCode.Malformed => Stranger("malformed value"),
         VerificationCode.Unknown => Stranger("unknown value"),
         VerificationCode.Retired => Stranger("retired value: it was rotated away"),
-        VerificationCode.Revoked => Known("TOKEN_REVOKED", "The API token has been deleted.", "deleted token"),
-        VerificationCode.Inactive => Known("TOKEN_INACTIVE", "The API token is not active.", "inactive token"),
-        VerificationCode.OwnerDisabled => Known("OWNER_DISABLED", "The owner of the API token is disabled.", "disabled owner"),
-        VerificationCode.TenantDisabled => Known("TENANT_DISABLED", "The tenant of the API token is disabled.", "disabled tenant"),
-        VerificationCode.NotYetValid => Known("TOKEN_NOT_YET_VALID", "The API token is not valid yet.", "token not valid yet"),
-        VerificationCode.Expired => Known("TOKEN_EXPIRED", "The API token has expired.", "expired token"),
+        VerificationCode.Revoked => Known(ServiceCodes.TokenRevoked, "The API token has been deleted.", "deleted token"),
+        VerificationCode.Inactive => Known(ServiceCodes.TokenInactive, "The API token is not active.", "inactive token"),
+        VerificationCode.OwnerDisabled => Known(ServiceCodes.OwnerDisabled, "The owner of the API token is disabled.", "disabled owner"),
+        VerificationCode.TenantDisabled => Known(ServiceCodes.TenantDisabled, "The tenant of the API token is disabled.", "disabled tenant"),
+        VerificationCode.NotYetValid => Known(ServiceCodes.TokenNotYetValid, "The API token is not valid yet.", "token not valid yet"),
+        VerificationCode.Expired => Known(ServiceCodes.TokenExpired, "The API token has expired.", "expired token"),
         VerificationCode.AddressRequired => new(
-            DenialKind.Forbidden, "ADDRESS_REQUIRED", "The API token is restricted to certain addresses, and yours is not known.", "address unknown"),
+            DenialKind.Forbidden, ServiceCodes.AddressRequired, "The API token is restricted to certain addresses, and yours is not known.", "address unknown"),
         VerificationCode.AddressNotAllowed => new(
-            DenialKind.Forbidden, "ADDRESS_NOT_ALLOWED", "The API token may not be used from your address.", "address not allowed"),
+            DenialKind.Forbidden, ServiceCodes.AddressNotAllowed, "The API token may not be used from your address.", "address not allowed"),
         VerificationCode.MissingPermission or VerificationCode.RateLimited or VerificationCode.Valid =>
             throw new ArgumentOutOfRangeException(nameof(code), code, "Not a refusal of a credential."),
     };
 
     private static Denial Stranger(string logWords) =>
-        new(DenialKind.Unauthenticated, "UNAUTHENTICATED", "The API token is not valid.", logWords);
+        new(DenialKind.Unauthenticated, ServiceCodes.Unauthenticated, "The API token is not valid.", logWords);
 
     private static Denial Known(string code, string words, string logWords) =>
         new(DenialKind.Unauthenticated, code, words, logWords);

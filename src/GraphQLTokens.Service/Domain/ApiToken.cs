@@ -81,6 +81,12 @@ internal sealed class ApiToken
 
     public TokenOwner Owner => OwnerUserId is { } user ? new(TokenOwnerKind.User, user) : new(TokenOwnerKind.Tenant, TenantId);
 
+    /// <summary>Whether it counts as the caller's own: itself, what it made, and whatever belongs to the same person.</summary>
+    public bool IsOwnOf(Caller caller) =>
+        Id == caller.TokenId
+        || CreatedBy == caller.Actor
+        || (OwnerUserId is not null && OwnerUserId == caller.OwnerUserId && TenantId == caller.TenantId);
+
     /// <summary>
     /// Gives the token a new value, the only one that is good from now on. Former ones are remembered as retired, the oldest forgotten.
     /// </summary>

@@ -3,7 +3,7 @@ using GraphQLTokens.Service.Domain;
 namespace GraphQLTokens.Service.Operations.Tokens;
 
 /// <summary>
-/// Which tokens in sight a caller may change: with OrganizationAPITokenModify all of them, with OwnAPITokenModify those of its own owner.
+/// Which tokens in sight a caller may change: with OrganizationAPITokenModify all of them, with OwnAPITokenModify its own.
 /// A token that it may not even see is absent.
 /// </summary>
 internal static class TokenReach
@@ -16,14 +16,12 @@ internal static class TokenReach
     public static Reach ToModify(Caller caller, ApiToken? token) =>
         token is null ? Reach.Absent
         : caller.Holds(PermissionNames.OrganizationAPITokenModify) ? Reach.Within
-        : caller.Holds(PermissionNames.OwnAPITokenModify) && IsOfSameOwner(caller, token) ? Reach.Within
+        : caller.Holds(PermissionNames.OwnAPITokenModify) && token.IsOwnOf(caller) ? Reach.Within
         : MaySee(caller, token) ? Reach.Denied
         : Reach.Absent;
 
     public static bool MaySee(Caller caller, ApiToken token) =>
-        token.Id == caller.TokenId || caller.Holds(PermissionNames.OrganizationAPITokenRead);
-
-    private static bool IsOfSameOwner(Caller caller, ApiToken token) => token.Owner == caller.Owner && token.TenantId == caller.TenantId;
+        token.IsOwnOf(caller) || caller.Holds(PermissionNames.OrganizationAPITokenRead);
 }
 
 internal enum Reach

@@ -1,0 +1,46 @@
+using GraphQLTokens.Engine.Execution;
+using GraphQLTokens.Engine.TypeSystem.Types;
+using GraphQLTokens.Service.Domain;
+
+namespace GraphQLTokens.Service.Access.Directives;
+
+/// <summary>
+/// <c>@requiresPermission</c>: on a field, before any effect; on an object type, before each object that is about to be answered. A refused
+/// mutation goes to the audit log first.
+/// </summary>
+internal sealed class RequiresPermissionDirective(RefusedMutations refused) : IDirectiveHandler
+{
+    public string Name => "requiresPermission";
+
+    public FieldMiddleware OnField(AppliedDirective directive, FieldDefinition field)
+    {
+        var (allOf, anyOf) = PermissionsOf(directive);
+        var self = directive.Arguments["exceptSelf"] is string path ? new SelfArgument(path, field) : null;
+        FieldCheck check = (caller, context) => self is not null && self.MeansSelf(context.Arguments, caller) ? null : PermissionCheck.Check(caller, allOf, anyOf);
+        return RefusedMutations.IsAudited(field) ? refused.Recording(check, field) : check.ToMiddleware();
+    }
+
+    public ObjectGuard OnObject(AppliedDirective directive, ObjectType type)
+    {
+        var (allOf, anyOf) = PermissionsOf(directive);
+        var exceptOwn = directive.Arguments["exceptOwn"] is true;
+        return (value, asking) => Judge(value, asking as Caller, allOf, anyOf, exceptOwn)?.ToError();
+    }
+
+    private static Denial? Judge(object value, Caller? caller, string[] allOf, string[] anyOf, bool exceptOwn)
+    {
+        if (caller is null)
+            return Denial.NoCredential;
+        return exceptOwn && value is IOwned owned && owned.IsOwnOf(caller) ? null : PermissionCheck.Check(caller, allOf, anyOf);
+    }
+
+    // A guard that asks for nothing is a slip of the pen, not a policy.
+    private static (string[] AllOf, string[] AnyOf) PermissionsOf(AppliedDirective directive)
+    {
+        var allOf = DirectiveArguments.Names(directive, "allOf");
+        var anyOf = DirectiveArguments.Names(directive, "anyOf");
+        if (allOf.Length + anyOf.Length == 0)
+            throw new InvalidOperationException("@requiresPermission names no permission.");
+        return (allOf, anyOf);
+    }
+}

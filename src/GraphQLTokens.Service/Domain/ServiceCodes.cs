@@ -1,0 +1,44 @@
+namespace GraphQLTokens.Service.Domain;
+
+/// <summary>
+/// Every value of <c>code</c> that the service itself writes, in GraphQL's <c>extensions</c> and in problem details alike.
+/// <c>docs/errors.md</c> describes each; a test keeps the two equal.
+/// </summary>
+internal static class ServiceCodes
+{
+    /// <summary>No credential, or none that is known.</summary>
+    public const string Unauthenticated = "UNAUTHENTICATED";
+
+    /// <summary>The token was deleted.</summary>
+    public const string TokenRevoked = "TOKEN_REVOKED";
+
+    /// <summary>The token is switched off.</summary>
+    public const string TokenInactive = "TOKEN_INACTIVE";
+
+    /// <summary>The user that the token belongs to is disabled.</summary>
+    public const string OwnerDisabled = "OWNER_DISABLED";
+
+    /// <summary>The tenant that the token belongs to is disabled.</summary>
+    public const string TenantDisabled = "TENANT_DISABLED";
+
+    /// <summary>The token's time has not come.</summary>
+    public const string TokenNotYetValid = "TOKEN_NOT_YET_VALID";
+
+    /// <summary>The token's time is over.</summary>
+    public const string TokenExpired = "TOKEN_EXPIRED";
+
+    /// <summary>The token is restricted to addresses, and the caller's is unknown.</summary>
+    public const string AddressRequired = "ADDRESS_REQUIRED";
+
+    /// <summary>The token may not be used from the caller's address.</summary>
+    public const string AddressNotAllowed = "ADDRESS_NOT_ALLOWED";
+
+    /// <summary>The caller lacks a permission or a role.</summary>
+    public const string AccessDenied = "ACCESS_DENIED";
+
+    /// <summary>There is nothing of that id that the caller may see.</summary>
+    public const string NotFound = "NOT_FOUND";
+
+    /// <summary>A value that fits its type but not the rules; <c>extensions.argument</c> names it.</summary>
+    public const string InvalidInput = "INVALID_INPUT";
+}

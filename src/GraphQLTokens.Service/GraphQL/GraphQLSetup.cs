@@ -1,0 +1,58 @@
+using GraphQLTokens.Engine.Transports;
+using GraphQLTokens.Service.Access.Directives;
+using GraphQLTokens.Service.Domain;
+using GraphQLTokens.Service.GraphQL.Scalars;
+using GraphQLTokens.Service.GraphQL.Tenants;
+using GraphQLTokens.Service.GraphQL.Tokens;
+using GraphQLTokens.Service.Operations;
+
+namespace GraphQLTokens.Service.GraphQL;
+
+/// <summary>Joins schema.graphql and the code behind it. Another engine would be joined here, in <see cref="Access.Directives"/>, and nowhere else.</summary>
+internal static class GraphQLSetup
+{
+    public static IServiceCollection AddTokenSchema(this IServiceCollection services, PermissionExtension extension)
+    {
+        services.AddSingleton<TokenNodes>();
+        services.AddSingleton<TokenLoader>();
+        services.AddSingleton<EffectivePermissionsLoader>();
+        services.AddSingleton<TenantLoader>();
+
+        var server = services.AddGraphQLServer()
+            .AddSchema(SchemaFile.Read())
+            .UseOptional(typeof(Optional<>))
+            .AddScalar<DateTimeScalar>()
+            .AddScalar<DurationScalar>()
+            .AddScalar<CidrScalar>()
+            .AddScalar<JsonScalar>()
+            .AddDirective<RequiresKeyDirective>()
+            .AddDirective<RequiresCidrDirective>()
+            .AddDirective<RequiresPermissionDirective>()
+            .AddDirective<RequiresRoleDirective>()
+            .BindEnum<TokenStatus>("APITokenStatus")
+            .BindEnum<SortDirection>("SortDirection")
+            .BindType<Viewer>("Viewer")
+            .BindType<TokenNode>("APIToken")
+            .BindType<TokenConnection>("APITokenConnection")
+            .BindType<TokenEdge>("APITokenEdge")
+            .BindType<PageInfo>("PageInfo")
+            .BindType<TokenOutput>("CreateAPITokenOutput")
+            .BindType<TokenOutput>("UpdateAPITokenOutput")
+            .BindType<TokenOutput>("RotateAPITokenOutput")
+            .BindType<DeleteTokenOutput>("DeleteAPITokenOutput")
+            .BindType<TenantNode>("Tenant")
+            .BindType<Permission>("PermissionInfo")
+            .BindType<GeneralSettings>("GeneralSettingsConfig")
+            .AddResolvers<DeploymentQueries>("Query")
+            .AddResolvers<TokenQueries>("Query")
+            .AddResolvers<NodeQueries>("Query")
+            .AddResolvers<TokenMutations>("Mutation")
+            .AddResolvers<ViewerFields>("Viewer")
+            .AddResolvers<TokenFields>("APIToken")
+            .AddResolvers<TokenConnectionFields>("APITokenConnection")
+            .AddResolvers<TenantFields>("Tenant");
+        if (extension.Source is { } source)
+            server.AddSchema(source);
+        return services;
+    }
+}

@@ -1,0 +1,43 @@
+using GraphQLTokens.Engine.Errors;
+using GraphQLTokens.Service.Access;
+using GraphQLTokens.Service.Access.Directives;
+using GraphQLTokens.Service.Domain;
+using GraphQLTokens.Service.Operations;
+
+namespace GraphQLTokens.Service.GraphQL;
+
+/// <summary>What operations refuse, as errors of fields.</summary>
+internal static class Refusals
+{
+    /// <summary>A value that the rules refuse; every fault is in the message, the first one's place in <c>extensions.argument</c>.</summary>
+    public static GraphQLException InvalidInput(IReadOnlyList<InputFault> faults) => new(new GraphQLError(
+        string.Join("; ", faults),
+        code: ServiceCodes.InvalidInput,
+        extensions: new Dictionary<string, object?>
+        {
+            ["argument"] = faults[0].Field,
+            ["faults"] = faults.Select(fault => new Dictionary<string, object?> { ["argument"] = fault.Field, ["reason"] = fault.Reason }).ToArray(),
+        }));
+
+    /// <summary>The exact words that existing clients look for, with what is missing.</summary>
+    public static GraphQLException AccessDenied(IReadOnlyList<string> missingPermissions) => new(Denial.MissingPermission(missingPermissions).ToError());
+
+    /// <summary>The token stands above the caller: to hand over its value would be to hand over rights.</summary>
+    public static GraphQLException AboveOwnRights(IReadOnlyList<InputFault> faults) => new(new GraphQLError(
+        Denial.AccessDeniedWords,
+        code: ServiceCodes.AccessDenied,
+        extensions: new Dictionary<string, object?> { ["reasons"] = faults.Select(fault => $"The token's {fault.Reason}.").ToArray() }));
+
+    public static GraphQLException TokenNotFound(string? id) => new($"API token {Shown(id)} does not exist", ServiceCodes.NotFound);
+
+    public static GraphQLException TokenExpired() => new(new GraphQLError(
+        "The token has expired, and cannot be rotated any more: make a new one.",
+        code: ServiceCodes.InvalidInput,
+        extensions: new Dictionary<string, object?> { ["argument"] = "input.id" }));
+
+    /// <summary>The calling token ended or changed while the request ran.</summary>
+    public static GraphQLException CallerChanged() => new("The API token has ended or changed meanwhile.", ServiceCodes.Unauthenticated);
+
+    // An id is at most 36 characters; what is longer is none, and is not echoed whole.
+    private static string Shown(string? id) => id is { Length: > 36 } ? string.Concat(id.AsSpan(0, 36), "...") : id ?? "self";
+}

@@ -1,0 +1,56 @@
+using GraphQLTokens.Service.Access.Directives;
+using GraphQLTokens.Service.Domain;
+
+namespace GraphQLTokens.Service.GraphQL.Tokens;
+
+/// <summary>A token as the schema's <c>APIToken</c> shows it.</summary>
+/// <param name="token">The row.</param>
+/// <param name="permissions">As granted, spelled out.</param>
+/// <param name="now">The instant that the status is of.</param>
+internal sealed class TokenNode(ApiToken token, IReadOnlyList<string> permissions, DateTimeOffset now) : IOwned
+{
+    public ApiToken Token => token;
+
+    /// <summary>Only in the answer to create and rotate.</summary>
+    public string? Value { get; init; }
+
+    /// <summary>What a caller has just made or changed itself is shown to it, whatever it may read besides.</summary>
+    public bool IsOwnChange { get; init; }
+
+    public Guid Id => token.Id;
+
+    public string Name => token.Name;
+
+    public string? Description => token.Description;
+
+    public string ValueStart => token.ValueStart;
+
+    public IReadOnlyList<string> Permissions => permissions;
+
+    public TokenStatus Status => token.StatusAt(now);
+
+    public IEnumerable<string> AllowedCIDRBlocks => token.Addresses.Allowed.Select(block => block.ToString());
+
+    public IEnumerable<string> DeniedCIDRBlocks => token.Addresses.Denied.Select(block => block.ToString());
+
+    public DateTimeOffset? NotBefore => token.NotBefore;
+
+    public DateTimeOffset? ExpiresAt => token.ExpiresAt;
+
+    public DateTimeOffset CreatedAt => token.CreatedAt;
+
+    public DateTimeOffset? UpdatedAt => token.UpdatedAt;
+
+    public DateTimeOffset? RotatedAt => token.RotatedAt;
+
+    public DateTimeOffset RotationDueAt => token.RotationDueAt;
+
+    public DateTimeOffset? LastUsedAt => token.LastUsedAt;
+
+    public string? LastUsedFrom => token.LastUsedFrom;
+
+    /// <summary>JSON text.</summary>
+    public string? Metadata => token.Metadata;
+
+    public bool IsOwnOf(Caller caller) => IsOwnChange || token.IsOwnOf(caller);
+}

@@ -1,0 +1,14 @@
+using GraphQLTokens.Service.Domain;
+
+namespace GraphQLTokens.Service.GraphQL.Tokens;
+
+/// <summary>Makes <see cref="TokenNode"/>s of rows.</summary>
+internal sealed class TokenNodes(PermissionCatalog catalog, TimeProvider time)
+{
+    public TokenNode Of(ApiToken token) => new(token, catalog.NamesIn(token.Permissions), time.Now());
+
+    /// <summary>In the answer to a change, to whoever made it.</summary>
+    /// <param name="value">The new value, where the change made one.</param>
+    public TokenNode Changed(ApiToken token, string? value = null) =>
+        new(token, catalog.NamesIn(token.Permissions), time.Now()) { Value = value, IsOwnChange = true };
+}
