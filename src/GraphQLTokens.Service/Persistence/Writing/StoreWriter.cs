@@ -11,7 +11,7 @@ namespace GraphQLTokens.Service.Persistence.Writing;
 /// thread in the background and no "database is locked" for a caller.
 /// <para>After the commit, and before any answer: the tokens' records leave the cache, then the changes are announced.</para>
 /// </summary>
-internal sealed class StoreWriter(IWriteDatabase database, KeyRecordCache keys, ChangeFeed feed) : IAsyncDisposable
+internal sealed class StoreWriter(IWriteDatabase database, KeyRecordCache keys, ChangeFeed feed) : IDisposable, IAsyncDisposable
 {
     /// <summary>Bounds how long the first of a group waits for the last.</summary>
     private const int MaxGroup = 64;
@@ -77,6 +77,12 @@ internal sealed class StoreWriter(IWriteDatabase database, KeyRecordCache keys, 
         }
         foreach (var write in done)
             write.Succeed();
+    }
+
+    public void Dispose()
+    {
+        connection?.Dispose();
+        gate.Dispose();
     }
 
     public async ValueTask DisposeAsync()
