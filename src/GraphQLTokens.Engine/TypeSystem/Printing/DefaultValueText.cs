@@ -1,0 +1,68 @@
+using System.Globalization;
+using GraphQLTokens.Engine.Language;
+using GraphQLTokens.Engine.Language.Tree;
+using GraphQLTokens.Engine.TypeSystem.Scalars;
+using GraphQLTokens.Engine.TypeSystem.Types;
+
+namespace GraphQLTokens.Engine.TypeSystem.Printing;
+
+/// <summary>
+/// A default value as tools expect to read it: what it means rather than how it was written. An item that stands for a list gets its brackets,
+/// an input object shows its fields in the order of their definitions with the defaults that they take on, and numbers are in plain notation.
+/// Values of custom scalars stay as written.
+/// </summary>
+internal static class DefaultValueText
+{
+    /// <summary>Null where there is no default.</summary>
+    public static string? Of(InputValueDefinition definition) =>
+        definition.DefaultValueNode is { } literal ? SyntaxPrinter.Print(Plain(literal, definition.Type)) : null;
+
+    private static ValueNode Plain(ValueNode literal, GraphQLType type)
+    {
+        if (literal is NullValueNode)
+            return literal;
+        return type switch
+        {
+            NonNullType nonNull => Plain(literal, nonNull.OfType),
+            ListType list => new ListValueNode(
+                literal.Location, literal is ListValueNode { Values: var items } ? [.. items.Select(item => Plain(item, list.ItemType))] : [Plain(literal, list.ItemType)]),
+            InputObjectType input when literal is ObjectValueNode value => PlainObject(value, input),
+            ScalarType scalar => PlainScalar(literal, scalar),
+            _ => literal,
+        };
+    }
+
+    private static ObjectValueNode PlainObject(ObjectValueNode value, InputObjectType type)
+    {
+        var fields = new List<ObjectFieldNode>();
+        foreach (var field in type.Fields)
+        {
+            var given = value.Fields.FirstOrDefault(given => given.Name.Value == field.Name)?.Value ?? field.DefaultValueNode;
+            if (given is not null)
+                fields.Add(new ObjectFieldNode(value.Location, new NameNode(value.Location, field.Name), Plain(given, field.Type)));
+        }
+
+        return new ObjectValueNode(value.Location, [.. fields]);
+    }
+
+    private static ValueNode PlainScalar(ValueNode literal, ScalarType type) => literal switch
+    {
+        StringValueNode text when ReferenceEquals(type, BuiltInScalars.Id) && IsInteger(text.Value) => new IntValueNode(literal.Location, text.Value),
+        StringValueNode { IsBlock: true } text when type.IsBuiltIn => new StringValueNode(literal.Location, text.Value, isBlock: false),
+        IntValueNode number when ReferenceEquals(type, BuiltInScalars.Float) => PlainNumber(number.Value, literal.Location),
+        FloatValueNode number when ReferenceEquals(type, BuiltInScalars.Float) => PlainNumber(number.Value, literal.Location),
+        _ => literal,
+    };
+
+    private static ValueNode PlainNumber(string written, Location location)
+    {
+        var text = NumberText.Of(double.Parse(written, CultureInfo.InvariantCulture));
+        return IsInteger(text) ? new IntValueNode(location, text) : new FloatValueNode(location, text);
+    }
+
+    private static bool IsInteger(string text)
+    {
+        var digits = text.StartsWith('-') ? text.AsSpan(1) : text;
+        return digits.Length > 0 && digits.IndexOfAnyExceptInRange('0', '9') < 0 && (digits.Length == 1 || digits[0] != '0');
+    }
+}
