@@ -1,11 +1,11 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
 using GraphQLTokens.Engine.Transports;
 using GraphQLTokens.Engine.Transports.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace GraphQLTokens.Engine.Tests.Transports;
@@ -28,16 +28,28 @@ internal sealed class HttpHost : IAsyncDisposable
 
     public CapturedLog Log { get; }
 
-    public static async Task<HttpHost> StartAsync(
-        ExecuteRequest execute, GraphQLHttpOptions? options = null, Action<IEndpointConventionBuilder>? decorate = null)
+    /// <summary>With something in the executor's place.</summary>
+    public static Task<HttpHost> StartAsync(
+        ExecuteRequest execute, GraphQLHttpOptions? options = null, Action<IEndpointConventionBuilder>? decorate = null) =>
+        StartAsync(_ => { }, app =>
+        {
+            var endpoint = app.MapGraphQL("/graphql", options ?? new GraphQLHttpOptions(), execute);
+            decorate?.Invoke(endpoint);
+        });
+
+    /// <summary>With the real executor, registered as a service registers it.</summary>
+    public static Task<HttpHost> StartAsync(Action<GraphQLServerBuilder> configure) =>
+        StartAsync(services => configure(services.AddGraphQLServer()), app => app.MapGraphQL());
+
+    private static async Task<HttpHost> StartAsync(Action<IServiceCollection> register, Action<WebApplication> map)
     {
         var log = new CapturedLog();
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders().AddProvider(log).SetMinimumLevel(LogLevel.Debug);
+        register(builder.Services);
         var app = builder.Build();
-        var endpoint = app.MapGraphQL("/graphql", options ?? new GraphQLHttpOptions(), execute);
-        decorate?.Invoke(endpoint);
+        map(app);
         await app.StartAsync();
         return new HttpHost(app, log);
     }
