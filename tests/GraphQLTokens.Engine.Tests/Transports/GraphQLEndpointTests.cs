@@ -107,7 +107,7 @@ public sealed class GraphQLEndpointTests
     }
 
     [Fact]
-    public async Task Keeps_the_request_readable_until_the_response_is_written()
+    public async Task Lets_go_of_the_variables_once_the_response_is_written()
     {
         GraphQLRequest? kept = null;
         await using var host = await HttpHost.StartAsync((request, _) =>
