@@ -4,7 +4,8 @@ using System.Text.Unicode;
 namespace GraphQLTokens.Engine.Transports.Http;
 
 /// <summary>
-/// The WHATWG URL standard, "application/x-www-form-urlencoded parsing": plus is a space, %XX a byte, a percent sign without two digits stands for itself.
+/// The WHATWG URL standard, "application/x-www-form-urlencoded parsing": plus is a space, %XX a byte, and a percent sign without
+/// two digits stands for itself.
 /// Stricter in one point: bytes that are no UTF-8 are refused, where the standard would put in replacement characters.
 /// </summary>
 internal static class FormEncoding

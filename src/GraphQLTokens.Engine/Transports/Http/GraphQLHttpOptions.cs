@@ -10,8 +10,8 @@ public sealed class GraphQLHttpOptions
     public int MaxBodyBytes { get; init => field = AtLeastOne(value); } = 1024 * 1024;
 
     /// <summary>
-    /// The longest query string of a GET in characters, as sent; a longer one is a 414. The default, 8,192, is also Kestrel's limit
-    /// for a whole request line, so that raising that one does not silently raise this one.
+    /// The longest query string of a GET in characters, as sent, its question mark included; a longer one is a 414. The default, 8,192, is
+    /// also Kestrel's limit for a whole request line, so that raising that one does not silently raise this one.
     /// </summary>
     public int MaxQueryStringLength { get; init => field = AtLeastOne(value); } = 8192;
 

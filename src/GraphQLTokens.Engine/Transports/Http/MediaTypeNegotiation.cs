@@ -34,10 +34,10 @@ internal static class MediaTypeNegotiation
         return null;
     }
 
-    private static (Rank Json, Rank GraphQL) Rank(StringValues accept)
+    private static (MediaTypeRank Json, MediaTypeRank GraphQL) Rank(StringValues accept)
     {
-        var json = Http.Rank.None;
-        var graphQL = Http.Rank.None;
+        var json = MediaTypeRank.None;
+        var graphQL = MediaTypeRank.None;
         var position = 0;
         foreach (var element in HeaderList.Split(accept))
         {
@@ -46,9 +46,9 @@ internal static class MediaTypeNegotiation
                 continue;
             position++;
             if (Specificity(range, Json) is { } forJson && forJson > json.Specificity)
-                json = new Rank(weight, forJson, position);
+                json = new MediaTypeRank(weight, forJson, position);
             if (Specificity(range, GraphQLResponse) is { } forGraphQL && forGraphQL > graphQL.Specificity)
-                graphQL = new Rank(weight, forGraphQL, position);
+                graphQL = new MediaTypeRank(weight, forGraphQL, position);
         }
 
         return (json, graphQL);

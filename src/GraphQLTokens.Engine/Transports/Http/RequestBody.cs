@@ -8,12 +8,15 @@ namespace GraphQLTokens.Engine.Transports.Http;
 /// <summary>Reads a body into one piece of memory and no further than the limit, whatever length the headers promise.</summary>
 internal static class RequestBody
 {
+    // The server counts the framing of chunks too: a chunk of one byte takes six.
+    private const int LargestChunkingFactor = 6;
+
     /// <returns>Null, or why the body could not be had whole.</returns>
     public static async ValueTask<GraphQLError?> ReadAsync(HttpContext context, PooledBuffer into, int limit)
     {
+        LetServerStop(context, limit);
         if (context.Request.ContentLength > limit)
             return Refusals.BodyTooLong(limit);
-        LetServerStopAt(limit, context.Features.Get<IHttpMaxRequestBodySizeFeature>());
         try
         {
             return await CopyAsync(context, into, limit);
@@ -51,10 +54,11 @@ internal static class RequestBody
         }
     }
 
-    // The server drains what is left of a body to keep the connection. With its own limit as low as ours it hangs up on an endless one instead.
-    private static void LetServerStopAt(int limit, IHttpMaxRequestBodySizeFeature? server)
+    // The server drains what is left of a body to keep the connection. With a limit of its own near ours it hangs up on an endless one instead.
+    private static void LetServerStop(HttpContext context, int limit)
     {
-        if (server is { IsReadOnly: false } && (server.MaxRequestBodySize is null || server.MaxRequestBodySize > limit))
-            server.MaxRequestBodySize = limit;
+        var most = context.Request.ContentLength is null ? (long)limit * LargestChunkingFactor : limit;
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } server && !(server.MaxRequestBodySize <= most))
+            server.MaxRequestBodySize = most;
     }
 }

@@ -5,9 +5,9 @@ using Microsoft.Net.Http.Headers;
 namespace GraphQLTokens.Engine.Transports.Http;
 
 /// <summary>
-/// GraphQL over HTTP, "POST": a body is <c>application/json</c> in UTF-8 and says so. Nothing else is taken, least of all what a browser's form can send
-/// across sites without a preflight: forms, plain text, no content type at all. A body that is compressed is refused too, because its
-/// length would say nothing about its size.
+/// GraphQL over HTTP, "POST": a body is <c>application/json</c> in UTF-8 and says so. Nothing else is taken, least of all what a browser
+/// can send across sites without a preflight: forms, plain text, no content type at all. A compressed body is refused too, because
+/// its length would say nothing about its size; middleware in front may inflate it within bounds of its own.
 /// </summary>
 internal static class RequestContent
 {

@@ -5,9 +5,9 @@ using GraphQLTokens.Engine.Errors;
 namespace GraphQLTokens.Engine.Transports.Http;
 
 /// <summary>
-/// GraphQL over HTTP, "JSON Encoding": an object with `query`, and optionally `operationName`, `variables` and `extensions`, where null is as good as absent
-/// and other members are ignored. Stricter than JSON asks: a member given twice is refused, since two readers of the same
-/// bytes (a gateway and we) could each believe another one.
+/// GraphQL over HTTP, "JSON Encoding": an object with `query`, and optionally `operationName`, `variables` and `extensions`, where null
+/// is as good as absent and other members are ignored. Stricter than JSON asks: a member given twice is refused, since two readers
+/// of the same bytes (a gateway and we) could each believe another one.
 /// </summary>
 internal static class RequestJson
 {

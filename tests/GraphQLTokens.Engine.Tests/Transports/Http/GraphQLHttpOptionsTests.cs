@@ -1,0 +1,24 @@
+using GraphQLTokens.Engine.Transports.Http;
+
+namespace GraphQLTokens.Engine.Tests.Transports.Http;
+
+public sealed class GraphQLHttpOptionsTests
+{
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    public void Refuses_limits_that_nothing_could_keep(int limit)
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => new GraphQLHttpOptions { MaxBodyBytes = limit });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new GraphQLHttpOptions { MaxQueryStringLength = limit });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new GraphQLHttpOptions { MaxVariablesDepth = limit });
+    }
+
+    [Theory]
+    [InlineData(199)]
+    [InlineData(300)]
+    public void Refuses_to_call_partial_success_anything_but_success(int status)
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => new GraphQLHttpOptions { PartialSuccessStatus = status });
+    }
+}
