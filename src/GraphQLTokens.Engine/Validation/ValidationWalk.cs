@@ -43,11 +43,11 @@ internal sealed partial class ValidationWalk(ValidationContext context, RuleSet 
     private void Operation(OperationDefinitionNode operation)
     {
         facts = context.Begin(operation);
+        at.OutputType = schema.RootTypeOf(operation.Operation);
         Enter(operation);
         foreach (var definition in operation.VariableDefinitions)
             VariableDefinition(definition);
         Directives(operation, operation.Directives);
-        at.OutputType = schema.RootTypeOf(operation.Operation);
         SelectionSet(operation.SelectionSet);
         at.OutputType = null;
         Leave(operation);
