@@ -68,7 +68,6 @@ internal sealed partial class ValidationWalk(ValidationContext context, RuleSet 
     private void VariableDefinition(VariableDefinitionNode definition)
     {
         var type = TypeReferences.Resolve(schema, definition.Type);
-        at.IsInVariableDefinition = true;
         at.InputType = type is { IsInputType: true } ? type : null;
         Enter(definition);
         Type(definition.Type);
@@ -76,7 +75,6 @@ internal sealed partial class ValidationWalk(ValidationContext context, RuleSet 
         if (definition.DefaultValue is { } value)
             Value(value, type is { IsInputType: true } ? type : null, null, hasDefault: false);
         Directives(definition, definition.Directives);
-        at.IsInVariableDefinition = false;
     }
 
     private void SelectionSet(SelectionSetNode set)

@@ -56,7 +56,7 @@ internal sealed class ConflictSearch(ValidationContext context)
         comparisons++;
         if (IsExhausted)
             return;
-        shapeOnly = shapeOnly || (!ReferenceEquals(left.Parent, right.Parent) && left.Parent is ObjectType && right.Parent is ObjectType);
+        shapeOnly = shapeOnly || SelectedField.NoObjectHasBoth(left, right);
         var conflict = MergeConflict.Between(left, right, shapeOnly);
         if (conflict is not null)
             conflicts++;

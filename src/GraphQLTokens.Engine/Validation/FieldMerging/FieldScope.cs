@@ -37,4 +37,11 @@ internal sealed class FieldScope(int id, SelectionSetNode set, NamedType? parent
 internal sealed record SelectedField(FieldNode Node, NamedType? Parent, FieldDefinition? Definition, FieldScope? Scope)
 {
     public string ResponseName => Node.ResponseName;
+
+    /// <summary>
+    /// Whether the two stand on different object types. Abstract types count as overlapping even where today no object has both: the schema may
+    /// grow.
+    /// </summary>
+    public static bool NoObjectHasBoth(SelectedField left, SelectedField right) =>
+        left.Parent is ObjectType && right.Parent is ObjectType && !ReferenceEquals(left.Parent, right.Parent);
 }
