@@ -9,7 +9,6 @@ internal sealed partial class ValidationWalk
     private void TypeSystem(TypeSystemDefinitionNode definition)
     {
         facts = null;
-        at.IsInTypeSystem = true;
         Directives(definition, definition.Directives);
         switch (definition)
         {
@@ -39,8 +38,6 @@ internal sealed partial class ValidationWalk
                 InputValues(directive.Arguments);
                 break;
         }
-
-        at.IsInTypeSystem = false;
     }
 
     private void Types(ImmutableArray<NamedTypeNode> types)

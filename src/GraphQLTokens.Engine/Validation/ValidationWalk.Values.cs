@@ -24,8 +24,7 @@ internal sealed partial class ValidationWalk
     {
         if (value is VariableNode variable)
         {
-            if (!at.IsInVariableDefinition)
-                facts?.Add(new VariableUsage(variable, type, hasDefault, parentType?.NullableType is InputObjectType { IsOneOf: true } oneOf ? oneOf : null));
+            facts?.Add(new VariableUsage(variable, type, hasDefault, parentType?.NullableType is InputObjectType { IsOneOf: true } oneOf ? oneOf : null));
             return;
         }
 

@@ -43,11 +43,11 @@ internal sealed partial class ValidationWalk(ValidationContext context, RuleSet 
     private void Operation(OperationDefinitionNode operation)
     {
         facts = context.Begin(operation);
+        at.OutputType = schema.RootTypeOf(operation.Operation);
         Enter(operation);
         foreach (var definition in operation.VariableDefinitions)
             VariableDefinition(definition);
         Directives(operation, operation.Directives);
-        at.OutputType = schema.RootTypeOf(operation.Operation);
         SelectionSet(operation.SelectionSet);
         at.OutputType = null;
         Leave(operation);
@@ -68,7 +68,6 @@ internal sealed partial class ValidationWalk(ValidationContext context, RuleSet 
     private void VariableDefinition(VariableDefinitionNode definition)
     {
         var type = TypeReferences.Resolve(schema, definition.Type);
-        at.IsInVariableDefinition = true;
         at.InputType = type is { IsInputType: true } ? type : null;
         Enter(definition);
         Type(definition.Type);
@@ -76,7 +75,6 @@ internal sealed partial class ValidationWalk(ValidationContext context, RuleSet 
         if (definition.DefaultValue is { } value)
             Value(value, type is { IsInputType: true } ? type : null, null, hasDefault: false);
         Directives(definition, definition.Directives);
-        at.IsInVariableDefinition = false;
     }
 
     private void SelectionSet(SelectionSetNode set)

@@ -35,10 +35,4 @@ internal sealed class WalkPosition
 
     /// <summary>What is asked for one level further out, inside lists and input objects.</summary>
     public GraphQLType? ParentInputType { get; set; }
-
-    /// <summary>Values there are constants, and count as no usage of a variable.</summary>
-    public bool IsInVariableDefinition { get; set; }
-
-    /// <summary>A definition that no request may hold; it is still looked at.</summary>
-    public bool IsInTypeSystem { get; set; }
 }

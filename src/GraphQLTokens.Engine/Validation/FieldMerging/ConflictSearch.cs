@@ -41,15 +41,13 @@ internal sealed class ConflictSearch(ValidationContext context)
             }
         }
 
-        var discovered = new Stack<(string Through, string Name)>();
         for (var first = 0; first < fields.Spreads.Count; first++)
         {
-            BetweenFieldsAndFragment(fields, fields.Spreads[first], shapeOnly: false, found, discovered);
+            BetweenFieldsAndFragment(fields, fields.Spreads[first], shapeOnly: false, found);
             for (var second = first + 1; second < fields.Spreads.Count; second++)
                 BetweenFragments(fields.Spreads[first], fields.Spreads[second], shapeOnly: false, found);
         }
 
-        BetweenFieldsAndDiscovered(fields, shapeOnly: false, found, discovered);
         return found;
     }
 
@@ -58,7 +56,7 @@ internal sealed class ConflictSearch(ValidationContext context)
         comparisons++;
         if (IsExhausted)
             return;
-        shapeOnly = shapeOnly || (!ReferenceEquals(left.Parent, right.Parent) && left.Parent is ObjectType && right.Parent is ObjectType);
+        shapeOnly = shapeOnly || SelectedField.NoObjectHasBoth(left, right);
         var conflict = MergeConflict.Between(left, right, shapeOnly);
         if (conflict is not null)
             conflicts++;
@@ -75,8 +73,10 @@ internal sealed class ConflictSearch(ValidationContext context)
         var leftFields = MapOf(leftSet, left.Definition?.Type.Named);
         var rightFields = MapOf(rightSet, right.Definition?.Type.Named);
         Between(leftFields, rightFields, shapeOnly, inside);
-        BetweenFieldsAndFragments(leftFields, rightFields.Spreads, shapeOnly, inside);
-        BetweenFieldsAndFragments(rightFields, leftFields.Spreads, shapeOnly, inside);
+        foreach (var name in rightFields.Spreads)
+            BetweenFieldsAndFragment(leftFields, name, shapeOnly, inside);
+        foreach (var name in leftFields.Spreads)
+            BetweenFieldsAndFragment(rightFields, name, shapeOnly, inside);
         foreach (var first in leftFields.Spreads)
         {
             foreach (var second in rightFields.Spreads)
@@ -99,32 +99,17 @@ internal sealed class ConflictSearch(ValidationContext context)
         }
     }
 
-    // Fields against fragments, and against those that they spread in turn.
-    private void BetweenFieldsAndFragments(FieldMap fields, IReadOnlyList<string> spreads, bool shapeOnly, List<MergeConflict> found)
-    {
-        var discovered = new Stack<(string Through, string Name)>();
-        foreach (var name in spreads)
-            BetweenFieldsAndFragment(fields, name, shapeOnly, found, discovered);
-        BetweenFieldsAndDiscovered(fields, shapeOnly, found, discovered);
-    }
-
-    private void BetweenFieldsAndDiscovered(FieldMap fields, bool shapeOnly, List<MergeConflict> found, Stack<(string Through, string Name)> discovered)
-    {
-        while (!IsExhausted && discovered.TryPop(out var next))
-        {
-            if (TryMarkCompared(next.Name, next.Through, shapeOnly))
-                BetweenFieldsAndFragment(fields, next.Name, shapeOnly, found, discovered);
-        }
-    }
-
-    private void BetweenFieldsAndFragment(FieldMap fields, string name, bool shapeOnly, List<MergeConflict> found, Stack<(string Through, string Name)> discovered)
+    // Fields against a fragment, and against those that it spreads in turn.
+    private void BetweenFieldsAndFragment(FieldMap fields, string name, bool shapeOnly, List<MergeConflict> found)
     {
         comparisons++;
-        if (IsExhausted || MapOf(name) is not { } fragment || ReferenceEquals(fields, fragment))
+        if (IsExhausted || fields.Names.Count == 0 || !fields.TryMarkCompared(name, shapeOnly) || MapOf(name) is not { } fragment || ReferenceEquals(fields, fragment))
             return;
+        depth++;
         Between(fields, fragment, shapeOnly, found);
         foreach (var spread in fragment.Spreads)
-            discovered.Push((name, spread));
+            BetweenFieldsAndFragment(fields, spread, shapeOnly, found);
+        depth--;
     }
 
     private void BetweenFragments(string left, string right, bool shapeOnly, List<MergeConflict> found)
@@ -141,7 +126,7 @@ internal sealed class ConflictSearch(ValidationContext context)
         depth--;
     }
 
-    /// <summary>False where the two were compared before, for shape at least as strictly as now.</summary>
+    /// <summary>False where the two were compared before, and at least as strictly as now.</summary>
     private bool TryMarkCompared(string left, string right, bool shapeOnly)
     {
         var pair = string.CompareOrdinal(left, right) < 0 ? (left, right) : (right, left);

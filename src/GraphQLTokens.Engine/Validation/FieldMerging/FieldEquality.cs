@@ -8,6 +8,9 @@ namespace GraphQLTokens.Engine.Validation.FieldMerging;
 /// <summary>What must be equal for two fields to be one in the response.</summary>
 internal static class FieldEquality
 {
+    // Up to here a look at each is faster than hashing.
+    private const int FewArguments = 16;
+
     /// <summary>Section 5.3.2, SameResponseShape, without what is selected inside: lists and non-null alike, and leafs of one type.</summary>
     public static bool HaveSameShape(GraphQLType left, GraphQLType right) => (left, right) switch
     {
@@ -22,10 +25,25 @@ internal static class FieldEquality
     {
         if (left.Arguments.Length != right.Arguments.Length)
             return false;
-        for (var index = 0; index < left.Arguments.Length; index++)
+        if (left.Arguments.Length > FewArguments)
+            return HaveSameManyArguments(left.Arguments, right.Arguments);
+        foreach (var argument in left.Arguments)
         {
-            var argument = left.Arguments[index];
-            if (ArgumentOf(right.Arguments, argument.Name.Value, index) is not { } other || !AreSame(argument.Value, other))
+            if (ValueOf(right.Arguments, argument.Name.Value) is not { } other || !AreSame(argument.Value, other))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static bool HaveSameManyArguments(ImmutableArray<ArgumentNode> left, ImmutableArray<ArgumentNode> right)
+    {
+        var byName = new Dictionary<string, ValueNode>(right.Length, StringComparer.Ordinal);
+        foreach (var argument in right)
+            byName[argument.Name.Value] = argument.Value;
+        foreach (var argument in left)
+        {
+            if (!byName.TryGetValue(argument.Name.Value, out var other) || !AreSame(argument.Value, other))
                 return false;
         }
 
@@ -70,14 +88,13 @@ internal static class FieldEquality
         return true;
     }
 
-    private static ValueNode? ArgumentOf(ImmutableArray<ArgumentNode> arguments, string name, int likelyIndex)
+    // The last one where several share a name, so that a field with such arguments is the same as no other; it is refused for them anyway.
+    private static ValueNode? ValueOf(ImmutableArray<ArgumentNode> arguments, string name)
     {
-        if (arguments[likelyIndex].Name.Value == name)
-            return arguments[likelyIndex].Value;
-        foreach (var argument in arguments)
+        for (var index = arguments.Length - 1; index >= 0; index--)
         {
-            if (argument.Name.Value == name)
-                return argument.Value;
+            if (arguments[index].Name.Value == name)
+                return arguments[index].Value;
         }
 
         return null;

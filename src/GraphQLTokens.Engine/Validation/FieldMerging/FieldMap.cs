@@ -9,7 +9,9 @@ internal sealed class FieldMap
 {
     private readonly Dictionary<string, List<SelectedField>> byName = new(StringComparer.Ordinal);
     private readonly List<string> names = [];
+    private readonly HashSet<string> spreadOnce = new(StringComparer.Ordinal);
     private readonly List<string> spreads = [];
+    private readonly Dictionary<string, bool> comparedFragments = new(StringComparer.Ordinal);
 
     public FieldMap(Schema schema, NamedType? parent, SelectionSetNode set) => Add(schema, parent, set);
 
@@ -21,6 +23,15 @@ internal sealed class FieldMap
 
     /// <summary>The fields of a response name, in the order of the document.</summary>
     public IReadOnlyList<SelectedField> this[string name] => byName.TryGetValue(name, out var fields) ? fields : [];
+
+    /// <summary>False where these fields were compared with that fragment before, and at least as strictly as now.</summary>
+    public bool TryMarkCompared(string fragment, bool shapeOnly)
+    {
+        if (comparedFragments.TryGetValue(fragment, out var wasShapeOnly) && (shapeOnly || !wasShapeOnly))
+            return false;
+        comparedFragments[fragment] = shapeOnly;
+        return true;
+    }
 
     // Recursion is bounded by the parser's depth limit.
     private void Add(Schema schema, NamedType? parent, SelectionSetNode set)
@@ -39,7 +50,7 @@ internal sealed class FieldMap
                     fields.Add(new SelectedField(field, parent, parent is null ? null : schema.FieldOf(parent, field.Name.Value), null));
                     break;
                 case FragmentSpreadNode spread:
-                    if (!spreads.Contains(spread.Name.Value))
+                    if (spreadOnce.Add(spread.Name.Value))
                         spreads.Add(spread.Name.Value);
                     break;
                 case InlineFragmentNode inline:

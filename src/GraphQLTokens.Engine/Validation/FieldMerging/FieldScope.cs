@@ -4,9 +4,14 @@ using GraphQLTokens.Engine.TypeSystem.Types;
 namespace GraphQLTokens.Engine.Validation.FieldMerging;
 
 /// <summary>The selection of an operation, a fragment or a field: its fields, those of inline fragments among them, and the fragments that it spreads.</summary>
-internal sealed class FieldScope(int id)
+internal sealed class FieldScope(int id, SelectionSetNode set, NamedType? parent)
 {
     private List<string>? spreads;
+
+    public SelectionSetNode Set { get; } = set;
+
+    /// <summary>The type that it selects on; null where that is unknown or has no fields.</summary>
+    public NamedType? Parent { get; } = parent;
 
     /// <summary>The position in the document's order; two scopes never share one.</summary>
     public int Id { get; } = id;
@@ -32,4 +37,11 @@ internal sealed class FieldScope(int id)
 internal sealed record SelectedField(FieldNode Node, NamedType? Parent, FieldDefinition? Definition, FieldScope? Scope)
 {
     public string ResponseName => Node.ResponseName;
+
+    /// <summary>
+    /// Whether the two stand on different object types. Abstract types count as overlapping even where today no object has both: the schema may
+    /// grow.
+    /// </summary>
+    public static bool NoObjectHasBoth(SelectedField left, SelectedField right) =>
+        left.Parent is ObjectType && right.Parent is ObjectType && !ReferenceEquals(left.Parent, right.Parent);
 }

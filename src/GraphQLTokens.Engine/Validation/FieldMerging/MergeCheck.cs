@@ -145,7 +145,7 @@ internal sealed class MergeCheck(ValidationContext context, IReadOnlyDictionary<
     // where one object can have both.
     private MergeConflict? CheckGroup(ReadOnlySpan<SelectedField> group, bool shapeOnly)
     {
-        if (FirstOfOtherShape(group) is { } shapes)
+        if (FirstOfOtherShape(group, shapeOnly) is { } shapes)
             return shapes;
         if (shapeOnly || ConcreteParents(group) is not { Count: > 1 } parents)
         {
@@ -194,7 +194,7 @@ internal sealed class MergeCheck(ValidationContext context, IReadOnlyDictionary<
         return parents;
     }
 
-    private static MergeConflict? FirstOfOtherShape(ReadOnlySpan<SelectedField> group)
+    private static MergeConflict? FirstOfOtherShape(ReadOnlySpan<SelectedField> group, bool shapeOnly)
     {
         SelectedField? first = null;
         foreach (var field in group)
@@ -203,7 +203,7 @@ internal sealed class MergeCheck(ValidationContext context, IReadOnlyDictionary<
                 continue;
             first ??= field;
             if (!FieldEquality.HaveSameShape(first.Definition!.Type, definition.Type))
-                return MergeConflict.Between(first, field, shapeOnly: true);
+                return MergeConflict.Between(first, field, shapeOnly || SelectedField.NoObjectHasBoth(first, field));
         }
 
         return null;

@@ -43,11 +43,14 @@ internal sealed class FieldsOnCorrectTypeRule(ValidationContext context) : Valid
             }
         }
 
-        // Among equals, a type stands before what it is a part of: an interface implements fewer interfaces than those that implement it.
-        return [.. uses
-            .OrderByDescending(use => use.Value)
-            .ThenBy(use => use.Key is InterfaceType shared ? shared.Interfaces.Length : int.MaxValue)
-            .ThenBy(use => use.Key.Name, StringComparer.Ordinal)
-            .Select(use => use.Key.Name)];
+        var inOrder = new List<NamedType>();
+        foreach (var (candidate, _) in uses.OrderByDescending(use => use.Value).ThenBy(use => use.Key.Name, StringComparer.Ordinal))
+        {
+            // Among equals, an interface stands before the types that implement it.
+            var implementer = inOrder.FindIndex(other => uses[other] == uses[candidate] && other is IFieldsType fields && fields.Interfaces.Contains(candidate));
+            inOrder.Insert(implementer < 0 ? inOrder.Count : implementer, candidate);
+        }
+
+        return [.. inOrder.Select(candidate => candidate.Name)];
     }
 }

@@ -1,5 +1,4 @@
 using GraphQLTokens.Engine.Language.Tree;
-using GraphQLTokens.Engine.TypeSystem.Types;
 using GraphQLTokens.Engine.Validation.FieldMerging;
 
 namespace GraphQLTokens.Engine.Validation.Rules;
@@ -11,46 +10,46 @@ namespace GraphQLTokens.Engine.Validation.Rules;
 internal sealed class OverlappingFieldsCanBeMergedRule(ValidationContext context) : ValidationRule(context)
 {
     private readonly List<FieldScope> roots = [];
+    private readonly List<FieldScope> scopes = [];
     private readonly Stack<FieldScope> open = new();
-    private readonly List<(SelectionSetNode Set, NamedType? Parent)> sets = [];
-    private int scopes;
 
     public static RuleDefinition Definition { get; } = new("OverlappingFieldsCanBeMerged", context => new OverlappingFieldsCanBeMergedRule(context))
     {
-        Enters = [SyntaxKind.OperationDefinition, SyntaxKind.FragmentDefinition, SyntaxKind.SelectionSet, SyntaxKind.Field, SyntaxKind.FragmentSpread],
-        Leaves = [SyntaxKind.Field, SyntaxKind.Document],
+        Enters = [SyntaxKind.OperationDefinition, SyntaxKind.FragmentDefinition, SyntaxKind.Field, SyntaxKind.FragmentSpread],
+        Leaves = [SyntaxKind.OperationDefinition, SyntaxKind.FragmentDefinition, SyntaxKind.Field, SyntaxKind.Document],
     };
 
     public override void Enter(SyntaxNode node)
     {
         switch (node)
         {
-            case SelectionSetNode set:
-                sets.Add((set, Position.ParentType));
-                break;
             case FieldNode field:
-                var scope = field.SelectionSet is null ? null : new FieldScope(scopes++);
-                open.Peek().Fields.Add(new SelectedField(field, Position.ParentType, Position.Field, scope));
-                if (scope is not null)
-                    open.Push(scope);
+                var (outer, inner) = (open.Peek(), field.SelectionSet is { } set ? Open(set) : null);
+                outer.Fields.Add(new SelectedField(field, Position.ParentType, Position.Field, inner));
                 break;
             case FragmentSpreadNode spread:
                 open.Peek().AddSpread(spread.Name.Value);
                 break;
-            default:
-                open.Clear();
-                open.Push(new FieldScope(scopes++));
-                roots.Add(open.Peek());
+            case ExecutableDefinitionNode definition:
+                roots.Add(Open(definition.SelectionSet));
                 break;
         }
     }
 
     public override void Leave(SyntaxNode node)
     {
-        if (node is FieldNode { SelectionSet: not null })
+        if (node is ExecutableDefinitionNode or FieldNode { SelectionSet: not null })
             open.Pop();
         else if (node is DocumentNode && new MergeCheck(Context, Fragments()).FirstConflict(roots) is { } conflict)
             Explain(conflict);
+    }
+
+    private FieldScope Open(SelectionSetNode set)
+    {
+        var scope = new FieldScope(scopes.Count, set, Position.OutputType?.Named is { IsCompositeType: true } parent ? parent : null);
+        scopes.Add(scope);
+        open.Push(scope);
+        return scope;
     }
 
     // Roots stand in the order of the definitions that they belong to.
@@ -69,18 +68,18 @@ internal sealed class OverlappingFieldsCanBeMergedRule(ValidationContext context
     private void Explain(MergeConflict known)
     {
         var search = new ConflictSearch(Context);
-        var explained = false;
-        foreach (var (set, parent) in sets)
+        var isExplained = false;
+        foreach (var scope in scopes)
         {
-            foreach (var conflict in search.Within(set, parent))
+            foreach (var conflict in search.Within(scope.Set, scope.Parent))
             {
-                explained = true;
+                isExplained = true;
                 Context.Report(conflict.Message, conflict.Nodes);
             }
         }
 
         // The search gave up before it came to the place; the check knows one.
-        if (!explained)
+        if (!isExplained)
             Context.Report(known.Message, known.Nodes);
     }
 }

@@ -19,7 +19,11 @@ internal sealed class SingleFieldSubscriptionsRule(ValidationContext context) : 
         var selected = RootSelections.Of(operation, root, Context);
         var who = operation.Name is { } name ? $"Subscription \"{name.Value}\"" : "Anonymous Subscription";
         if (selected.Conditions.Count > 0)
+        {
             Context.Report($"{who} must not use `@skip` or `@include` directives in the top level selection.", selected.Conditions);
+            return;
+        }
+
         if (selected.Fields.Count > 1)
             Context.Report($"{who} must select only one top level field.", [.. selected.Fields.Skip(1).SelectMany(fields => fields)]);
         foreach (var fields in selected.Fields)

@@ -129,8 +129,11 @@ internal sealed class ValuesOfCorrectTypeRule(ValidationContext context) : Valid
 
     private void CheckScalar(ValueNode value, GraphQLType type, ScalarType scalar)
     {
-        // Scalars understand constants: here, as in execution, a variable that has no value counts as none.
-        if (!VariableSubstitution.TryReplace(value, null, out var constant) || scalar.Coercion.TryCoerceLiteral(constant, out _, out var error))
+        // Custom scalars understand constants: here, as in execution, a variable that has no value counts as none. Built-in ones look inside nothing.
+        var constant = value;
+        if (!scalar.IsBuiltIn && !VariableSubstitution.TryReplace(value, null, out constant))
+            return;
+        if (scalar.Coercion.TryCoerceLiteral(constant, out _, out var error))
             return;
         Context.Report(error ?? $"Expected value of type \"{type}\", found {SyntaxPrinter.Print(value)}.", value);
     }

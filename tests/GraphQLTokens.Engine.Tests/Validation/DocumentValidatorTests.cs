@@ -1,0 +1,65 @@
+using GraphQLTokens.Engine.Errors;
+using GraphQLTokens.Engine.Validation;
+
+namespace GraphQLTokens.Engine.Tests.Validation;
+
+public sealed class DocumentValidatorTests
+{
+    [Fact]
+    public void Finds_nothing_in_a_valid_document() =>
+        Assert.Empty(RuleCheck.Validate("query ($id: ID!) { token(id: $id) { ...Parts } } fragment Parts on Token { id name uses { at } }"));
+
+    [Fact]
+    public void Reports_what_several_rules_find_in_one_walk()
+    {
+        var errors = RuleCheck.Validate("query ($unused: Int) {\n  token {\n    nope\n  }\n}");
+
+        Assert.Equal(
+            [
+                "Cannot query field \"nope\" on type \"Token\". Did you mean \"name\"? (3:5)",
+                "Field \"token\" argument \"id\" of type \"ID!\" is required, but it was not provided. (2:3)",
+                "Variable \"$unused\" is never used. (1:8)",
+            ],
+            errors.Select(error => error.ToString()).Order());
+        Assert.All(errors, error => Assert.Equal(ErrorCodes.ValidationFailed, error.Code));
+    }
+
+    [Theory]
+    [InlineData("{ tokn(id: 1) { id } }")]
+    [InlineData("{ token(idd: 1, id: 1) { id } }")]
+    [InlineData("{ owner { name } }")]
+    [InlineData("{ tokens(state: ACTIV) { id } }")]
+    [InlineData("query ($a: Filtre) { tokens(where: $a) { id } }")]
+    [InlineData("{ tokens(where: { text: \"a\", rang: null }) { id } }")]
+    public void Names_nothing_of_the_schema_that_the_caller_did_not_name_where_suggestions_are_off(string document)
+    {
+        Assert.Contains(RuleCheck.Validate(document), error => error.Message.Contains("Did you mean", StringComparison.Ordinal));
+        var errors = RuleCheck.Validate(document, new ValidationOptions(Suggestions: false));
+        Assert.NotEmpty(errors);
+        Assert.DoesNotContain(errors, error => error.Message.Contains("Did you mean", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Ends_after_the_most_errors_and_says_so()
+    {
+        var document = $"{{ {string.Join(' ', Enumerable.Range(0, 20).Select(index => $"nope{index}"))} }}";
+
+        Assert.Equal(20, RuleCheck.Validate(document, new ValidationOptions(MaxErrors: 20)).Count);
+        var errors = RuleCheck.Validate(document, new ValidationOptions(MaxErrors: 19));
+        Assert.Equal(20, errors.Count);
+        Assert.Equal("Too many validation errors, error limit reached. Validation aborted.", errors[^1].Message);
+    }
+
+    [Fact]
+    public void Cuts_messages_that_a_long_name_would_fill()
+    {
+        var error = Assert.Single(RuleCheck.Validate($"{{ {new string('a', 50_000)} }}"));
+        Assert.InRange(error.Message.Length, 1, 2_100);
+    }
+
+    [Theory]
+    [InlineData("{ a\r\n  b\n\n c }", "1:3 2:3 4:2")]
+    [InlineData("{ a\r  b\r\r\n c }", "1:3 2:3 4:2")]
+    public void Counts_every_kind_of_line_end_once(string document, string places) =>
+        Assert.Equal(places, string.Join(' ', RuleCheck.Validate(document).Select(error => $"{error.Locations[0].Line}:{error.Locations[0].Column}")));
+}

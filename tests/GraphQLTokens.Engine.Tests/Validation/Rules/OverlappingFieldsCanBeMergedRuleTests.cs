@@ -1,0 +1,61 @@
+namespace GraphQLTokens.Engine.Tests.Validation.Rules;
+
+public sealed class OverlappingFieldsCanBeMergedRuleTests
+{
+    [Theory]
+    [InlineData("{ tokens(first: 1, state: ACTIVE) { id } tokens(state: ACTIVE, first: 1) { id name } }")]
+    [InlineData("{ owner { ... on User { x: email } ... on Robot { __typename } } }")]
+    [InlineData("{ node(id: 1) { ... on Token { x: name } ... on User { x: name } } }")]
+    [InlineData("{ node(id: 1) { ... on Token { x: id } ... on User { x: id y: name } } }")]
+    [InlineData("{ a: token(id: 1) { ...F } b: token(id: 2) { ...F } } fragment F on Token { owner { ... on User { tokens { ...F } } } }")]
+    [InlineData("{ all(ids: 1, at: { a: 1, b: [2] }) all(at: { b: [2], a: 1 }, ids: 1) }")]
+    [InlineData("{ nothing { a: x } nothing { a: x } }")]
+    [InlineData("{ owner { ... on User { x: tokens { y: name } } ... on Robot { serial } } }")]
+    public void Accepts_fields_that_are_one_and_fields_that_no_object_shares(string document) => RuleCheck.Accepts("OverlappingFieldsCanBeMerged", document);
+
+    [Theory]
+    [InlineData(
+        "{ x: tokens { id } x: owner { __typename } }",
+        "1:3 1:20 Fields \"x\" conflict because \"tokens\" and \"owner\" are different fields. Use different aliases on the fields to fetch both if this was intentional.")]
+    [InlineData(
+        "{ tokens(first: 1) { id } tokens { id } }",
+        "1:3 1:27 Fields \"tokens\" conflict because they have differing arguments. Use different aliases on the fields to fetch both if this was intentional.")]
+    [InlineData(
+        "{ tokens(first: 1) { id } tokens(first: 2) { id } }",
+        "1:3 1:27 Fields \"tokens\" conflict because they have differing arguments. Use different aliases on the fields to fetch both if this was intentional.")]
+    [InlineData(
+        "{ tokens { x: id } tokens { x: name } }",
+        "1:3 1:12 1:20 1:29 Fields \"tokens\" conflict because subfields \"x\" conflict because \"id\" and \"name\" are different fields. Use different aliases on the fields to fetch both if this was intentional.")]
+    [InlineData(
+        "{ node(id: 1) { ... on Token { lifetime } ... on User { lifetime } } }",
+        "1:32 1:57 Fields \"lifetime\" conflict because they return conflicting types \"Int\" and \"String\". Use different aliases on the fields to fetch both if this was intentional.")]
+    [InlineData(
+        "{ node(id: 1) { ... on Token { x: name } ... on Named { x: id } } }",
+        "1:32 1:57 Fields \"x\" conflict because \"name\" and \"id\" are different fields. Use different aliases on the fields to fetch both if this was intentional.")]
+    [InlineData(
+        "{ ...A ...B } fragment A on Query { x: tokens { id } } fragment B on Query { x: owner { __typename } }",
+        "1:37 1:78 Fields \"x\" conflict because \"tokens\" and \"owner\" are different fields. Use different aliases on the fields to fetch both if this was intentional.")]
+    [InlineData(
+        "{ x: tokens { id } ...A } fragment A on Query { ...B } fragment B on Query { x: owner { __typename } }",
+        "1:3 1:78 Fields \"x\" conflict because \"tokens\" and \"owner\" are different fields. Use different aliases on the fields to fetch both if this was intentional.")]
+    [InlineData(
+        "{ node(id: 1) { ... on Token { x: uses { y: at } } ... on User { x: tokens { y: name } } } }",
+        "1:32 1:42 1:66 1:78 Fields \"x\" conflict because subfields \"y\" conflict because they return conflicting types \"Instant!\" and \"String!\". Use different aliases on the fields to fetch both if this was intentional.")]
+    [InlineData(
+        "{ ... { tokens { id } ... { tokens(first: 1) { id } } } }",
+        "1:9 1:29 Fields \"tokens\" conflict because they have differing arguments. Use different aliases on the fields to fetch both if this was intentional.")]
+    [InlineData(
+        "fragment A on Token { x: id x: name owner { ... on User { tokens { ...A } } } }",
+        "1:23 1:29 Fields \"x\" conflict because \"id\" and \"name\" are different fields. Use different aliases on the fields to fetch both if this was intentional.")]
+    [InlineData(
+        "{ tokens(where: { text: \"a\" }) { id } tokens(where: { text: \"\"\"a\"\"\" }) { id } }",
+        "1:3 1:39 Fields \"tokens\" conflict because they have differing arguments. Use different aliases on the fields to fetch both if this was intentional.")]
+    [InlineData(
+        "{ tokens { x: id y: name } tokens { x: name y: id } }",
+        "1:3 1:12 1:18 1:28 1:37 1:45 Fields \"tokens\" conflict because subfields \"x\" conflict because \"id\" and \"name\" are different fields and subfields \"y\" conflict because \"name\" and \"id\" are different fields. Use different aliases on the fields to fetch both if this was intentional.")]
+    [InlineData(
+        "{ all(ids: 1, at: { a: 1, b: 1 }) all(ids: 1, at: { a: 1, c: 1 }) }",
+        "1:3 1:35 Fields \"all\" conflict because they have differing arguments. Use different aliases on the fields to fetch both if this was intentional.")]
+    public void Refuses_fields_that_share_a_name_and_differ(string document, params string[] errors) =>
+        RuleCheck.Refuses("OverlappingFieldsCanBeMerged", document, errors);
+}

@@ -1,0 +1,70 @@
+namespace GraphQLTokens.Engine.Tests.Validation.Rules;
+
+public sealed class ValuesOfCorrectTypeRuleTests
+{
+    [Theory]
+    [InlineData("{ all(ids: [1, \"a\"], flags: [[true, null], null], ratio: 3, at: { any: [1] }) }")]
+    [InlineData("{ all(ids: 1, flags: true) tokens(where: null, state: EXPIRED, first: null) { id } }")]
+    [InlineData("{ tokens(where: { text: \"a\", states: ACTIVE, range: { days: 3 }, and: [{ text: \"b\" }] }) { id } }")]
+    [InlineData("query ($a: Int = 3, $s: State = ACTIVE) { find(key: { id: 1 }) { id } }")]
+    [InlineData("query ($a: ID, $b: Instant) { all(ids: [$a], at: [$b]) }")]
+    public void Accepts_literals_that_coerce(string document) => RuleCheck.Accepts("ValuesOfCorrectType", document);
+
+    [Theory]
+    [InlineData(
+        "{ token(id: 1.5) { uses(limit: \"a\") { at } } }",
+        "1:13 ID cannot represent a non-string and non-integer value: 1.5",
+        "1:32 Int cannot represent non-integer value: \"a\"")]
+    [InlineData(
+        "{ tokens(state: \"ACTIVE\", first: 3000000000) { id } }",
+        "1:17 Enum \"State\" cannot represent non-enum value: \"ACTIVE\". Did you mean the enum value \"ACTIVE\"?",
+        "1:34 Int cannot represent non 32-bit signed integer value: 3000000000")]
+    [InlineData(
+        "{ tokens(state: ACTIV) { id } }",
+        "1:17 Value \"ACTIV\" does not exist in \"State\" enum. Did you mean the enum value \"ACTIVE\"?")]
+    [InlineData(
+        "{ tokens(where: { txt: \"a\", range: { days: null } }) { id } }",
+        "1:17 Field \"Filter.text\" of required type \"String!\" was not provided.",
+        "1:19 Field \"txt\" is not defined by type \"Filter\". Did you mean \"text\"?",
+        "1:44 Expected value of type \"Int!\", found null.")]
+    [InlineData(
+        "{ all(ids: [1, null, true], flags: [[1]], ratio: \"x\") }",
+        "1:16 Expected value of type \"ID!\", found null.",
+        "1:22 ID cannot represent a non-string and non-integer value: true",
+        "1:38 Boolean cannot represent a non boolean value: 1",
+        "1:50 Float cannot represent non numeric value: \"x\"")]
+    [InlineData(
+        "{ all(ids: null, ratio: {}) }",
+        "1:12 Expected value of type \"[ID!]!\", found null.",
+        "1:25 Float cannot represent non numeric value: {}")]
+    [InlineData(
+        "{ tokens(where: [1]) { id } }",
+        "1:17 Expected value of type \"Filter\", found [1].")]
+    [InlineData(
+        "{ tokens(where: 1, first: [1]) { id } }",
+        "1:17 Expected value of type \"Filter\", found 1.",
+        "1:27 Int cannot represent non-integer value: [1]")]
+    [InlineData(
+        "query ($a: Int = \"x\", $b: Filter = { max: true }) { __typename }",
+        "1:18 Int cannot represent non-integer value: \"x\"",
+        "1:36 Field \"Filter.text\" of required type \"String!\" was not provided.",
+        "1:43 Int cannot represent non-integer value: true")]
+    [InlineData(
+        "{ find(key: {}) { id } }",
+        "1:13 OneOf Input Object \"Key\" must specify exactly one key.")]
+    [InlineData(
+        "{ find(key: { id: 1, name: \"a\" }) { id } }",
+        "1:13 OneOf Input Object \"Key\" must specify exactly one key.")]
+    [InlineData(
+        "{ find(key: { id: null }) { id } }",
+        "1:13 Field \"Key.id\" must be non-null.")]
+    [InlineData(
+        "{ tokens @skip(if: 1) { id } }",
+        "1:20 Boolean cannot represent a non boolean value: 1")]
+    [InlineData(
+        "{ tokens(where: { text: 1, and: { text: 2 } }) { id } }",
+        "1:25 String cannot represent a non string value: 1",
+        "1:41 String cannot represent a non string value: 2")]
+    public void Refuses_literals_that_do_not_coerce(string document, params string[] errors) =>
+        RuleCheck.Refuses("ValuesOfCorrectType", document, errors);
+}
