@@ -18,7 +18,7 @@ public static class ErrorCodes
     /// <summary>The request itself is malformed: not JSON, no `query`, a member of the wrong type (GraphQL over HTTP, section 5).</summary>
     public const string BadRequest = "BAD_REQUEST";
 
-    /// <summary>A mutation came by GET (GraphQL over HTTP, section 5.3).</summary>
+    /// <summary>A mutation came by GET, or the HTTP method is none that GraphQL is served by (GraphQL over HTTP, "GET" and "Status Codes": 405).</summary>
     public const string MethodNotAllowed = "METHOD_NOT_ALLOWED";
 
     /// <summary>Something that nobody expected; the message is masked and the log has it whole under the trace id.</summary>
@@ -35,4 +35,22 @@ public static class ErrorCodes
 
     /// <summary>The request body is longer than it may be.</summary>
     public const string BodyLimitExceeded = "BODY_LIMIT_EXCEEDED";
+
+    /// <summary>The query string of a GET is longer than it may be (GraphQL over HTTP, "Status Codes": 414).</summary>
+    public const string QueryStringLimitExceeded = "QUERY_STRING_LIMIT_EXCEEDED";
+
+    /// <summary>`variables` or `extensions` nest deeper than they may.</summary>
+    public const string VariablesDepthLimitExceeded = "VARIABLES_DEPTH_LIMIT_EXCEEDED";
+
+    /// <summary>The body is not JSON in UTF-8 by its headers, or is compressed (GraphQL over HTTP, "Status Codes": 415).</summary>
+    public const string UnsupportedMediaType = "UNSUPPORTED_MEDIA_TYPE";
+
+    /// <summary>The `Accept` header admits no media type that GraphQL is answered in (GraphQL over HTTP, "Body": 406).</summary>
+    public const string NotAcceptable = "NOT_ACCEPTABLE";
+
+    /// <summary>The body did not arrive in the time that the server waits for one (GraphQL over HTTP, "Status Codes": 408).</summary>
+    public const string RequestTimeout = "REQUEST_TIMEOUT";
+
+    /// <summary>A GET carries none of the headers that would have made a browser ask first (GraphQL over HTTP, "Exercise caution").</summary>
+    public const string PreflightRequired = "PREFLIGHT_REQUIRED";
 }

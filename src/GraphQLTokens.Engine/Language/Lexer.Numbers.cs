@@ -6,7 +6,7 @@ internal ref partial struct Lexer
     /// Sections 2.9.1 and 2.9.2: digits without a leading zero, then a fraction, an exponent, or both. A name or a dot may not follow at
     /// once, so that <c>0xF1</c> and <c>1.2.3</c> are errors and not two tokens.
     /// </summary>
-    private SyntaxToken Number(ReadOnlySpan<char> text, int start)
+    private void Number(ReadOnlySpan<char> text, int start)
     {
         var kind = TokenKind.Int;
         var at = text[start] == '-' ? start + 1 : start;
@@ -36,7 +36,7 @@ internal ref partial struct Lexer
 
         if (UnitAt(text, at) == '.' || IsNameStart(UnitAt(text, at)))
             throw InvalidNumber(at, "expected digit but got");
-        return Take(kind, start, at);
+        Take(kind, start, at);
     }
 
     private readonly int Digits(ReadOnlySpan<char> text, int at)

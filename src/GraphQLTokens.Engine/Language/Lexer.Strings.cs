@@ -3,13 +3,16 @@ namespace GraphQLTokens.Engine.Language;
 internal ref partial struct Lexer
 {
     /// <summary>Section 2.9.4: a string ends on its line, and each escape in it must name one Unicode scalar value.</summary>
-    private SyntaxToken StringToken(ReadOnlySpan<char> text, int start)
+    private void StringToken(ReadOnlySpan<char> text, int start)
     {
         var at = start + 1;
         while (at < text.Length && text[at] is not ('\n' or '\r'))
         {
             if (text[at] == '"')
-                return Take(TokenKind.String, start, at + 1);
+                {
+                Take(TokenKind.String, start, at + 1);
+                return;
+            }
             at += text[at] == '\\' ? EscapeLength(text, at) : CharacterWithinString(text, at);
         }
 
@@ -17,13 +20,16 @@ internal ref partial struct Lexer
     }
 
     /// <summary>Section 2.9.4: between triple quotes anything stands for itself, save <c>\"""</c>.</summary>
-    private SyntaxToken BlockStringToken(ReadOnlySpan<char> text, int start)
+    private void BlockStringToken(ReadOnlySpan<char> text, int start)
     {
         var at = start + 3;
         while (at < text.Length)
         {
             if (text[at] == '"' && text[at..].StartsWith("\"\"\""))
-                return Take(TokenKind.BlockString, start, at + 3);
+                {
+                Take(TokenKind.BlockString, start, at + 3);
+                return;
+            }
             at += text[at] == '\\' && text[at..].StartsWith(BlockString.EscapedQuotes)
                 ? BlockString.EscapedQuotes.Length
                 : CharacterWithinString(text, at);

@@ -8,13 +8,27 @@ internal ref partial struct Lexer(SourceText source)
 {
     private readonly SourceText _source = source;
     private readonly ReadOnlySpan<char> _text = source.Text;
-    private int _at;
 
-    /// <summary>The next token; at the end of the text, <see cref="TokenKind.EndOfFile"/> each time.</summary>
-    public SyntaxToken Next()
+    /// <summary>What the current token is; <see cref="TokenKind.EndOfFile"/> before the first and after the last.</summary>
+    public TokenKind Kind { get; private set; }
+
+    /// <summary>Where the current token starts.</summary>
+    public int Start { get; private set; }
+
+    /// <summary>Where the current token ends, which is where the search for the next begins.</summary>
+    public int End { get; private set; }
+
+    /// <summary>The current token apart from the lexer, which keeps its parts as fields: a struct copied at each step costs a fifth of parsing.</summary>
+    public readonly SyntaxToken Token => new(Kind, Start, End);
+
+    /// <summary>The current token as it is written.</summary>
+    public readonly ReadOnlySpan<char> Text => _text[Start..End];
+
+    /// <summary>Goes to the next token; at the end of the text it stays at <see cref="TokenKind.EndOfFile"/>.</summary>
+    public void Advance()
     {
         var text = _text;
-        var at = _at;
+        var at = End;
         while ((uint)at < (uint)text.Length)
         {
             switch (text[at])
@@ -26,45 +40,65 @@ internal ref partial struct Lexer(SourceText source)
                     at = EndOfComment(text, at);
                     continue;
                 case >= 'a' and <= 'z' or >= 'A' and <= 'Z' or '_':
-                    return Name(text, at);
+                    Name(text, at);
+                    return;
                 case '{':
-                    return Punctuator(TokenKind.BraceLeft, at);
+                    Punctuator(TokenKind.BraceLeft, at);
+                    return;
                 case '}':
-                    return Punctuator(TokenKind.BraceRight, at);
+                    Punctuator(TokenKind.BraceRight, at);
+                    return;
                 case '(':
-                    return Punctuator(TokenKind.ParenLeft, at);
+                    Punctuator(TokenKind.ParenLeft, at);
+                    return;
                 case ')':
-                    return Punctuator(TokenKind.ParenRight, at);
+                    Punctuator(TokenKind.ParenRight, at);
+                    return;
                 case ':':
-                    return Punctuator(TokenKind.Colon, at);
+                    Punctuator(TokenKind.Colon, at);
+                    return;
                 case '$':
-                    return Punctuator(TokenKind.Dollar, at);
+                    Punctuator(TokenKind.Dollar, at);
+                    return;
                 case '!':
-                    return Punctuator(TokenKind.Bang, at);
+                    Punctuator(TokenKind.Bang, at);
+                    return;
                 case '@':
-                    return Punctuator(TokenKind.At, at);
+                    Punctuator(TokenKind.At, at);
+                    return;
                 case '[':
-                    return Punctuator(TokenKind.BracketLeft, at);
+                    Punctuator(TokenKind.BracketLeft, at);
+                    return;
                 case ']':
-                    return Punctuator(TokenKind.BracketRight, at);
+                    Punctuator(TokenKind.BracketRight, at);
+                    return;
                 case '=':
-                    return Punctuator(TokenKind.Equals, at);
+                    Punctuator(TokenKind.Equals, at);
+                    return;
                 case '|':
-                    return Punctuator(TokenKind.Pipe, at);
+                    Punctuator(TokenKind.Pipe, at);
+                    return;
                 case '&':
-                    return Punctuator(TokenKind.Ampersand, at);
+                    Punctuator(TokenKind.Ampersand, at);
+                    return;
                 case '.' when text[at..].StartsWith("..."):
-                    return Take(TokenKind.Spread, at, at + 3);
+                    Take(TokenKind.Spread, at, at + 3);
+                    return;
                 case '"':
-                    return text[at..].StartsWith("\"\"\"") ? BlockStringToken(text, at) : StringToken(text, at);
+                    if (text[at..].StartsWith(BlockString.Quotes))
+                        BlockStringToken(text, at);
+                    else
+                        StringToken(text, at);
+                    return;
                 case '-' or >= '0' and <= '9':
-                    return Number(text, at);
+                    Number(text, at);
+                    return;
                 default:
                     throw UnexpectedCharacter(at);
             }
         }
 
-        return Take(TokenKind.EndOfFile, text.Length, text.Length);
+        Take(TokenKind.EndOfFile, text.Length, text.Length);
     }
 
     /// <summary>Whether a name may start so (section 2.1.9).</summary>
@@ -95,20 +129,21 @@ internal ref partial struct Lexer(SourceText source)
         return at;
     }
 
-    private SyntaxToken Punctuator(TokenKind kind, int start) => Take(kind, start, start + 1);
+    private void Punctuator(TokenKind kind, int start) => Take(kind, start, start + 1);
 
-    private SyntaxToken Take(TokenKind kind, int start, int end)
+    private void Take(TokenKind kind, int start, int end)
     {
-        _at = end;
-        return new SyntaxToken(kind, start, end);
+        Kind = kind;
+        Start = start;
+        End = end;
     }
 
-    private SyntaxToken Name(ReadOnlySpan<char> text, int start)
+    private void Name(ReadOnlySpan<char> text, int start)
     {
         var at = start + 1;
         while ((uint)at < (uint)text.Length && (IsNameStart(text[at]) || char.IsAsciiDigit(text[at])))
             at++;
-        return Take(TokenKind.Name, start, at);
+        Take(TokenKind.Name, start, at);
     }
 
     private readonly SyntaxException UnexpectedCharacter(int at)

@@ -18,9 +18,9 @@ public ref partial struct Parser
     {
         if (Peek(TokenKind.BraceLeft))
             return ParseShorthandQuery();
-        var start = _token.Start;
+        var start = _lexer.Start;
         var description = ParseDescription();
-        if (_token.Kind == TokenKind.Name)
+        if (_lexer.Kind == TokenKind.Name)
         {
             var definition = ParseTypeSystemDefinition(start, description) ?? ParseExecutableDefinition(start, description);
             if (definition is not null)
@@ -48,14 +48,14 @@ public ref partial struct Parser
 
     /// <summary>Section 2.13: a string before what it describes.</summary>
     private StringValueNode? ParseDescription() =>
-        _token.Kind is TokenKind.String or TokenKind.BlockString ? ParseStringValue() : null;
+        _lexer.Kind is TokenKind.String or TokenKind.BlockString ? ParseStringValue() : null;
 
     private bool TryOperationKind(out OperationKind operation)
     {
         operation = default;
-        if (_token.Kind != TokenKind.Name)
+        if (_lexer.Kind != TokenKind.Name)
             return false;
-        switch (TokenText)
+        switch (_lexer.Text)
         {
             case "query":
                 operation = OperationKind.Query;

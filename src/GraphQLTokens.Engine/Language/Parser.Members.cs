@@ -13,10 +13,10 @@ public ref partial struct Parser
         var mark = _nodes.Mark;
         do
         {
-            var start = _token.Start;
-            var token = _token;
+            var start = _lexer.Start;
+            var token = _lexer.Token;
             if (!TryOperationKind(out var operation))
-                throw token.Kind == TokenKind.Name ? UnexpectedOperationType(token) : SyntaxError.Expected(_source, TokenKind.Name, token);
+                throw token.Kind == TokenKind.Name ? UnexpectedOperationType(token) : NotFound(TokenKind.Name);
             Expect(TokenKind.Colon);
             var type = ParseNamedType();
             _nodes.Push(new OperationTypeDefinitionNode(From(start), operation, type));
@@ -48,7 +48,7 @@ public ref partial struct Parser
         var mark = _nodes.Mark;
         do
         {
-            var start = _token.Start;
+            var start = _lexer.Start;
             var description = ParseDescription();
             var name = ParseName();
             var arguments = ParseInputValueDefinitions(TokenKind.ParenLeft, TokenKind.ParenRight);
@@ -68,7 +68,7 @@ public ref partial struct Parser
         var mark = _nodes.Mark;
         do
         {
-            var start = _token.Start;
+            var start = _lexer.Start;
             var description = ParseDescription();
             var name = ParseName();
             Expect(TokenKind.Colon);
@@ -88,10 +88,10 @@ public ref partial struct Parser
         var mark = _nodes.Mark;
         do
         {
-            var start = _token.Start;
+            var start = _lexer.Start;
             var description = ParseDescription();
-            if (_token.Kind == TokenKind.Name && TokenText is "true" or "false" or "null")
-                throw SyntaxError.At(_source, _token.Start, $"{SyntaxError.Describe(_source, _token)} is reserved and cannot be used for an enum value.");
+            if (_lexer.Kind == TokenKind.Name && _lexer.Text is "true" or "false" or "null")
+                throw SyntaxError.At(_source, _lexer.Start, $"{SyntaxError.Describe(_source, _lexer.Token)} is reserved and cannot be used for an enum value.");
             var name = ParseName();
             var directives = ParseDirectives(isConst: true);
             _nodes.Push(new EnumValueDefinitionNode(From(start), description, name, directives));

@@ -8,7 +8,7 @@ public ref partial struct Parser
     /// <summary>Section 2.3: a selection set alone is an unnamed query.</summary>
     private OperationDefinitionNode ParseShorthandQuery()
     {
-        var start = _token.Start;
+        var start = _lexer.Start;
         var selectionSet = ParseSelectionSet();
         return new OperationDefinitionNode(From(start), null, OperationKind.Query, null, [], [], selectionSet);
     }
@@ -49,7 +49,7 @@ public ref partial struct Parser
     /// <summary>Section 2.10.</summary>
     private VariableDefinitionNode ParseVariableDefinition()
     {
-        var start = _token.Start;
+        var start = _lexer.Start;
         var description = ParseDescription();
         var variable = ParseVariable();
         Expect(TokenKind.Colon);
@@ -62,7 +62,7 @@ public ref partial struct Parser
     /// <summary>Section 2.4: one selection or more.</summary>
     private SelectionSetNode ParseSelectionSet()
     {
-        var start = _token.Start;
+        var start = _lexer.Start;
         Descend();
         Expect(TokenKind.BraceLeft);
         var mark = _nodes.Mark;
@@ -76,7 +76,7 @@ public ref partial struct Parser
     /// <summary>Section 2.5.</summary>
     private FieldNode ParseField()
     {
-        var start = _token.Start;
+        var start = _lexer.Start;
         NameNode? alias = null;
         var name = ParseName();
         if (Skip(TokenKind.Colon))
@@ -94,7 +94,7 @@ public ref partial struct Parser
     /// <summary>Section 2.8: after the dots, a name is a spread; <c>on</c> and anything else begin an inline fragment.</summary>
     private SelectionNode ParseFragment()
     {
-        var start = _token.Start;
+        var start = _lexer.Start;
         Expect(TokenKind.Spread);
         var hasTypeCondition = SkipKeyword("on");
         if (!hasTypeCondition && Peek(TokenKind.Name))
@@ -118,7 +118,7 @@ public ref partial struct Parser
         var mark = _nodes.Mark;
         do
         {
-            var start = _token.Start;
+            var start = _lexer.Start;
             var name = ParseName();
             Expect(TokenKind.Colon);
             var value = ParseValueLiteral(isConst);
@@ -136,7 +136,7 @@ public ref partial struct Parser
         var mark = _nodes.Mark;
         do
         {
-            var start = _token.Start;
+            var start = _lexer.Start;
             Expect(TokenKind.At);
             var name = ParseName();
             var arguments = ParseArguments(isConst);

@@ -8,7 +8,7 @@ public ref partial struct Parser
     /// <summary>Section 3: what the keyword introduces; null where none of its keywords stands.</summary>
     private TypeSystemDefinitionNode? ParseTypeSystemDefinition(int start, StringValueNode? description)
     {
-        switch (TokenText)
+        switch (_lexer.Text)
         {
             case "schema":
                 Advance();
@@ -44,7 +44,7 @@ public ref partial struct Parser
     {
         var directives = ParseDirectives(isConst: true);
         if (!Peek(TokenKind.BraceLeft))
-            throw SyntaxError.Expected(_source, TokenKind.BraceLeft, _token);
+            throw NotFound(TokenKind.BraceLeft);
         var operationTypes = ParseOperationTypes();
         return new SchemaDefinitionNode(From(start), description, directives, operationTypes);
     }
@@ -122,7 +122,7 @@ public ref partial struct Parser
         Skip(TokenKind.Pipe);
         do
         {
-            var token = _token;
+            var token = _lexer.Token;
             var name = ParseName();
             if (!DirectiveLocations.Contains(name.Value))
                 throw SyntaxError.Unexpected(_source, token);

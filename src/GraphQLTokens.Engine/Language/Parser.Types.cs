@@ -7,14 +7,14 @@ public ref partial struct Parser
     /// <summary>Section 2.11: a name or a list, either of them perhaps non-null.</summary>
     private TypeNode ParseTypeReference()
     {
-        var start = _token.Start;
+        var start = _lexer.Start;
         TypeNode type = Peek(TokenKind.BracketLeft) ? ParseListType() : ParseNamedType();
         return Skip(TokenKind.Bang) ? new NonNullTypeNode(From(start), type) : type;
     }
 
     private ListTypeNode ParseListType()
     {
-        var start = _token.Start;
+        var start = _lexer.Start;
         Descend();
         Expect(TokenKind.BracketLeft);
         var item = ParseTypeReference();

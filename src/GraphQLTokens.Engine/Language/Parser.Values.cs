@@ -8,17 +8,17 @@ public ref partial struct Parser
     /// <param name="isConst">Whether variables are refused: in default values, and in directives on definitions.</param>
     private ValueNode ParseValueLiteral(bool isConst)
     {
-        switch (_token.Kind)
+        switch (_lexer.Kind)
         {
             case TokenKind.BracketLeft:
                 return ParseListValue(isConst);
             case TokenKind.BraceLeft:
                 return ParseObjectValue(isConst);
             case TokenKind.Int:
-                var digits = TokenText.ToString();
+                var digits = _lexer.Text.ToString();
                 return new IntValueNode(TakeToken(), digits);
             case TokenKind.Float:
-                var number = TokenText.ToString();
+                var number = _lexer.Text.ToString();
                 return new FloatValueNode(TakeToken(), number);
             case TokenKind.String or TokenKind.BlockString:
                 return ParseStringValue();
@@ -34,7 +34,7 @@ public ref partial struct Parser
     /// <summary>Takes the current token and says where it stands.</summary>
     private Location TakeToken()
     {
-        var start = _token.Start;
+        var start = _lexer.Start;
         Advance();
         return From(start);
     }
@@ -42,14 +42,14 @@ public ref partial struct Parser
     private StringValueNode ParseStringValue()
     {
         var isBlock = Peek(TokenKind.BlockString);
-        var value = isBlock ? BlockString.Decode(TokenText) : StringLiteral.Decode(TokenText);
+        var value = isBlock ? BlockString.Decode(_lexer.Text) : StringLiteral.Decode(_lexer.Text);
         return new StringValueNode(TakeToken(), value, isBlock);
     }
 
     /// <summary>Sections 2.9.3, 2.9.5, 2.9.6: a name is an enum value unless it is <c>true</c>, <c>false</c> or <c>null</c>.</summary>
     private ValueNode ParseNamedValue()
     {
-        switch (TokenText)
+        switch (_lexer.Text)
         {
             case "true":
                 return new BooleanValueNode(TakeToken(), true);
@@ -58,14 +58,14 @@ public ref partial struct Parser
             case "null":
                 return new NullValueNode(TakeToken());
             default:
-                var name = NameCache.Get(TokenText);
+                var name = NameCache.Get(_lexer.Text);
                 return new EnumValueNode(TakeToken(), name);
         }
     }
 
     private ListValueNode ParseListValue(bool isConst)
     {
-        var start = _token.Start;
+        var start = _lexer.Start;
         Descend();
         Expect(TokenKind.BracketLeft);
         var mark = _nodes.Mark;
@@ -77,13 +77,13 @@ public ref partial struct Parser
 
     private ObjectValueNode ParseObjectValue(bool isConst)
     {
-        var start = _token.Start;
+        var start = _lexer.Start;
         Descend();
         Expect(TokenKind.BraceLeft);
         var mark = _nodes.Mark;
         while (!Skip(TokenKind.BraceRight))
         {
-            var fieldStart = _token.Start;
+            var fieldStart = _lexer.Start;
             var name = ParseName();
             Expect(TokenKind.Colon);
             var value = ParseValueLiteral(isConst);
@@ -96,7 +96,7 @@ public ref partial struct Parser
 
     private VariableNode ParseVariable()
     {
-        var start = _token.Start;
+        var start = _lexer.Start;
         Expect(TokenKind.Dollar);
         var name = ParseName();
         return new VariableNode(From(start), name);
@@ -104,10 +104,10 @@ public ref partial struct Parser
 
     private SyntaxException VariableInConstant()
     {
-        var dollar = _token;
+        var dollar = _lexer.Token;
         Advance();
         return Peek(TokenKind.Name)
-            ? SyntaxError.At(_source, dollar.Start, $"Unexpected variable \"${TokenText}\" in constant value.")
+            ? SyntaxError.At(_source, dollar.Start, $"Unexpected variable \"${_lexer.Text}\" in constant value.")
             : SyntaxError.Unexpected(_source, dollar);
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using GraphQLTokens.Engine.Errors;
 using GraphQLTokens.Engine.Language.Tree;
 
@@ -13,7 +14,6 @@ public ref partial struct Parser
     private readonly ParserOptions _options;
     private Lexer _lexer;
     private NodeStack _nodes = new();
-    private SyntaxToken _token;
     private int _previousEnd;
     private int _tokensLeft;
     private int _depthLeft;
@@ -69,23 +69,21 @@ public ref partial struct Parser
         return value;
     }
 
-    private readonly ReadOnlySpan<char> TokenText => _source.Text.AsSpan(_token.Start, _token.End - _token.Start);
-
     private void Advance()
     {
-        _previousEnd = _token.End;
-        _token = _lexer.Next();
-        if (--_tokensLeft < 0 && _token.Kind != TokenKind.EndOfFile)
-            throw SyntaxError.At(_source, _token.Start, $"Document contains more than {_options.MaxTokens} tokens. Parsing aborted.", ErrorCodes.TokenLimitExceeded);
+        _previousEnd = _lexer.End;
+        _lexer.Advance();
+        if (--_tokensLeft < 0 && _lexer.Kind != TokenKind.EndOfFile)
+            throw TooManyTokens();
     }
 
-    private readonly bool Peek(TokenKind kind) => _token.Kind == kind;
+    private readonly bool Peek(TokenKind kind) => _lexer.Kind == kind;
 
-    private readonly bool PeekKeyword(string keyword) => _token.Kind == TokenKind.Name && TokenText.SequenceEqual(keyword);
+    private readonly bool PeekKeyword(string keyword) => _lexer.Kind == TokenKind.Name && _lexer.Text.SequenceEqual(keyword);
 
     private bool Skip(TokenKind kind)
     {
-        if (_token.Kind != kind)
+        if (_lexer.Kind != kind)
             return false;
         Advance();
         return true;
@@ -102,20 +100,20 @@ public ref partial struct Parser
     private void Expect(TokenKind kind)
     {
         if (!Skip(kind))
-            throw SyntaxError.Expected(_source, kind, _token);
+            throw NotFound(kind);
     }
 
     private void ExpectKeyword(string keyword)
     {
         if (!SkipKeyword(keyword))
-            throw SyntaxError.ExpectedKeyword(_source, keyword, _token);
+            throw NotFound(keyword);
     }
 
     /// <summary>Counts one level of selection sets, values or list types; every method that calls itself, by whatever way, passes here.</summary>
     private void Descend()
     {
         if (--_depthLeft < 0)
-            throw SyntaxError.At(_source, _token.Start, $"Document nests deeper than {_options.MaxDepth} levels. Parsing aborted.", ErrorCodes.DepthLimitExceeded);
+            throw TooDeep();
     }
 
     private void Ascend() => _depthLeft++;
@@ -123,13 +121,29 @@ public ref partial struct Parser
     /// <summary>From <paramref name="start"/> to the end of the token that was taken last.</summary>
     private readonly Location From(int start) => new(_source, start, _previousEnd);
 
-    private readonly SyntaxException Unexpected() => SyntaxError.Unexpected(_source, _token);
+    // Out of line: a token built on the hot path, even for a throw that never comes, is cleared each time that path is taken.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private readonly SyntaxException Unexpected() => SyntaxError.Unexpected(_source, _lexer.Token);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private readonly SyntaxException NotFound(TokenKind kind) => SyntaxError.Expected(_source, kind, _lexer.Token);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private readonly SyntaxException NotFound(string keyword) => SyntaxError.ExpectedKeyword(_source, keyword, _lexer.Token);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private readonly SyntaxException TooManyTokens() =>
+        SyntaxError.At(_source, _lexer.Start, $"Document contains more than {_options.MaxTokens} tokens. Parsing aborted.", ErrorCodes.TokenLimitExceeded);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private readonly SyntaxException TooDeep() =>
+        SyntaxError.At(_source, _lexer.Start, $"Document nests deeper than {_options.MaxDepth} levels. Parsing aborted.", ErrorCodes.DepthLimitExceeded);
 
     private NameNode ParseName()
     {
-        if (_token.Kind != TokenKind.Name)
-            throw SyntaxError.Expected(_source, TokenKind.Name, _token);
-        var name = new NameNode(new Location(_source, _token.Start, _token.End), NameCache.Get(TokenText));
+        if (_lexer.Kind != TokenKind.Name)
+            throw NotFound(TokenKind.Name);
+        var name = new NameNode(new Location(_source, _lexer.Start, _lexer.End), NameCache.Get(_lexer.Text));
         Advance();
         return name;
     }

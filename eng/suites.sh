@@ -1,0 +1,45 @@
+# Runs test suites and adds up their results. A runner of another kind joins by ending in `count NAME PASSED FAILED EXIT_CODE`.
+total_passed=0
+total_failed=0
+
+# A suite that ran nothing, or that failed without saying which test, counts as one failure: silence is no success.
+count() {
+  local name=$1 passed=$2 failed=$3 exit_code=$4
+  if ((failed == 0)) && { ((exit_code != 0)) || ((passed == 0)); }; then failed=1; fi
+  total_passed=$((total_passed + passed))
+  total_failed=$((total_failed + failed))
+  echo "$name: $passed passed, $failed failed"
+  ((failed == 0))
+}
+
+report_counts() { echo "$total_passed passed, $total_failed failed"; }
+
+# The .trx report of a run holds <Counters total=".." passed=".." failed=".." error=".." ...>; a test host that died leaves none.
+run_dotnet_suite() {
+  local project=$1 configuration=$2 name exit_code counters passed=0 failed=0
+  name=$(basename "$project" .csproj)
+  dotnet test "$project" --no-build --configuration "$configuration" --verbosity quiet \
+    --blame-hang --blame-hang-timeout 5m --blame-hang-dump-type none \
+    --results-directory artifacts/tests --logger "trx;LogFileName=$name.trx" </dev/null
+  exit_code=$?
+  if [[ -f artifacts/tests/$name.trx ]]; then
+    counters=$(grep -o '<Counters [^>]*>' "artifacts/tests/$name.trx" | tail -n 1)
+    passed=$(attribute passed "$counters")
+    failed=$(($(attribute failed "$counters") + $(attribute error "$counters") + $(attribute timeout "$counters") + $(attribute aborted "$counters")))
+  fi
+  count "$name" "$passed" "$failed" "$exit_code"
+}
+
+attribute() {
+  local value
+  value=$(sed -n "s/.* $1=\"\([0-9]*\)\".*/\1/p" <<<"$2")
+  echo "${value:-0}"
+}
+
+# A script that checks one thing as a whole: one test.
+run_script_suite() {
+  local exit_code
+  bash "$1" </dev/null
+  exit_code=$?
+  count "$1" $((exit_code == 0 ? 1 : 0)) $((exit_code == 0 ? 0 : 1)) "$exit_code"
+}

@@ -1,0 +1,43 @@
+using System.Collections;
+using GraphQLTokens.Engine.TypeSystem.Types;
+
+namespace GraphQLTokens.Engine.Execution.Binding;
+
+/// <summary>Whether what a resolver returns can be what its field promises, as far as types tell at start-up.</summary>
+internal static class OutputTypes
+{
+    public static void Check(FieldDefinition field, Type returned, SchemaBindings bindings, List<string> faults) =>
+        Check(field, field.Type, returned, bindings, faults);
+
+    private static void Check(FieldDefinition field, GraphQLType type, Type returned, SchemaBindings bindings, List<string> faults)
+    {
+        returned = Nullable.GetUnderlyingType(returned) ?? returned;
+        if (returned == typeof(object))
+            return;
+        switch (type.NullableType)
+        {
+            case ListType list when ItemOf(returned) is { } item:
+                Check(field, list.ItemType, item, bindings, faults);
+                break;
+            case ListType:
+                faults.Add($"{field} is a list, but its resolver returns {returned.Name}.");
+                break;
+            case ObjectType named when !bindings.Types.TryGetValue(named.Name, out var bound) || !bound.IsAssignableFrom(returned):
+                faults.Add($"{field} is of type {named.Name}, but its resolver returns {returned.Name}, which is not bound to it.");
+                break;
+            case EnumType named when returned.IsEnum && bindings.Enums.GetValueOrDefault(named.Name) != returned:
+                faults.Add($"{field} is of type {named.Name}, but its resolver returns {returned.Name}, which is not bound to it.");
+                break;
+        }
+    }
+
+    private static Type? ItemOf(Type type)
+    {
+        if (type == typeof(string) || !typeof(IEnumerable).IsAssignableFrom(type))
+            return null;
+        var items = type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IEnumerable<>)
+            ? type
+            : Array.Find(type.GetInterfaces(), candidate => candidate.IsGenericType && candidate.GetGenericTypeDefinition() == typeof(IEnumerable<>));
+        return items?.GetGenericArguments()[0] ?? typeof(object);
+    }
+}

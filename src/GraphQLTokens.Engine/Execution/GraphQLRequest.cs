@@ -1,0 +1,25 @@
+using System.Text.Json;
+
+namespace GraphQLTokens.Engine.Execution;
+
+/// <summary>One request to execute (section 6.1), whatever transport it came by.</summary>
+public sealed record GraphQLRequest
+{
+    /// <summary>The document's text.</summary>
+    public required string Document { get; init; }
+
+    /// <summary>Which operation of the document; null or empty where it holds only one.</summary>
+    public string? OperationName { get; init; }
+
+    /// <summary>A JSON object; null or undefined for none. It must stay readable until the response is written.</summary>
+    public JsonElement Variables { get; init; }
+
+    /// <summary>The protocol's `extensions` map, as sent; null or undefined for none.</summary>
+    public JsonElement Extensions { get; init; }
+
+    /// <summary>Who asks: what the transport found out, handed to directives and resolvers as it is. The engine never looks into it.</summary>
+    public object? Caller { get; init; }
+
+    /// <summary>Refuses mutations: what a GET may do (GraphQL over HTTP, section 5.3).</summary>
+    public bool QueriesOnly { get; init; }
+}

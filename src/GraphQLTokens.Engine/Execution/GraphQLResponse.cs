@@ -1,0 +1,34 @@
+using System.Buffers;
+using GraphQLTokens.Engine.Errors;
+using GraphQLTokens.Engine.Execution.Results;
+
+namespace GraphQLTokens.Engine.Execution;
+
+/// <summary>A response (section 7.1): what a transport picks its status by, and then writes.</summary>
+public sealed class GraphQLResponse
+{
+    private readonly ResultObject? data;
+
+    private GraphQLResponse(bool hasData, ResultObject? data, IReadOnlyList<GraphQLError> errors)
+    {
+        HasData = hasData;
+        this.data = data;
+        Errors = errors;
+    }
+
+    /// <summary>False for a request error: nothing was executed, and `data` is left out (section 7.1.1). With true, `data` may still be null.</summary>
+    public bool HasData { get; }
+
+    /// <summary>True where execution ended in `"data": null`, for an error that no nullable field stopped.</summary>
+    public bool IsDataNull => HasData && data is null;
+
+    public IReadOnlyList<GraphQLError> Errors { get; }
+
+    /// <summary>A response without `data`.</summary>
+    public static GraphQLResponse RequestError(params IReadOnlyList<GraphQLError> errors) => new(hasData: false, null, errors);
+
+    internal static GraphQLResponse Executed(ResultObject? data, IReadOnlyList<GraphQLError> errors) => new(hasData: true, data, errors);
+
+    /// <summary>Writes the response as UTF-8 JSON: `errors` first where there are any, then `data`.</summary>
+    public void WriteTo(IBufferWriter<byte> output) => ResponseWriter.Write(output, HasData, data, Errors);
+}

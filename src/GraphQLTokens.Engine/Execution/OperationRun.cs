@@ -1,0 +1,194 @@
+using System.Threading.Channels;
+using GraphQLTokens.Engine.Errors;
+using GraphQLTokens.Engine.Execution.Batching;
+using GraphQLTokens.Engine.Execution.Binding;
+using GraphQLTokens.Engine.Execution.Coercion;
+using GraphQLTokens.Engine.Execution.Plans;
+using GraphQLTokens.Engine.Execution.Results;
+using GraphQLTokens.Engine.Language.Tree;
+using GraphQLTokens.Engine.TypeSystem;
+
+namespace GraphQLTokens.Engine.Execution;
+
+/// <summary>
+/// One operation being executed (section 6.2). All of its state is touched by one loop alone: what resolvers await elsewhere comes back
+/// through a queue. When the queue is empty and fields still wait, a whole level has been reached, and the batches go out.
+/// </summary>
+internal sealed class OperationRun
+{
+    private readonly OperationPlan plan;
+    private readonly SlotCompleter completer;
+    private List<GraphQLError>? errors;
+    private Channel<Action>? arrivals;
+    private RequestBatches? batches;
+    private int awaited;
+
+    public OperationRun(OperationPlan plan, GraphQLRequest request, VariableValues variables, UnexpectedErrors unexpected, CancellationToken cancellationToken)
+    {
+        this.plan = plan;
+        Request = request;
+        Variables = variables;
+        Unexpected = unexpected;
+        CancellationToken = cancellationToken;
+        Root = new ResultObject(null, 0, isNonNull: true, plan.Root);
+        completer = new SlotCompleter(this);
+    }
+
+    public GraphQLRequest Request { get; }
+
+    public VariableValues Variables { get; }
+
+    public UnexpectedErrors Unexpected { get; }
+
+    public CancellationToken CancellationToken { get; }
+
+    public Schema Schema => plan.Schema;
+
+    public ExecutableSchema Executable => plan.Executable;
+
+    public RequestBatches Batches => batches ??= new RequestBatches(this);
+
+    /// <summary>`data`; null once an error has come up through non-null fields to the root.</summary>
+    public ResultObject? Root { get; private set; }
+
+    private Channel<Action> Arrivals => arrivals ??= Channel.CreateUnbounded<Action>(new UnboundedChannelOptions { SingleReader = true });
+
+    public async ValueTask<GraphQLResponse> ExecuteAsync(object? rootValue)
+    {
+        if (plan.Operation.Operation == OperationKind.Mutation)
+            await ExecuteSeriallyAsync(rootValue).ConfigureAwait(false);
+        else if (!ExecuteFields(Root!, rootValue))
+            Root = null;
+        await ArriveAsync().ConfigureAwait(false);
+        return GraphQLResponse.Executed(Root, errors ?? []);
+    }
+
+    /// <summary>ExecuteSelectionSet in any order (section 6.3): starts every field. False where null has to take the object's place.</summary>
+    public bool ExecuteFields(ResultObject target, object? source)
+    {
+        CancellationToken.ThrowIfCancellationRequested();
+        var fields = target.Plan.Fields;
+        for (var slot = 0; slot < fields.Length; slot++)
+        {
+            if (!ExecuteField(target, slot, fields[slot], source))
+                return false;
+        }
+
+        return true;
+    }
+
+    public void AddError(GraphQLError error) => (errors ??= []).Add(error);
+
+    /// <summary>Hands work back to the loop; safe from any thread.</summary>
+    public void Post(Action arrival) => Arrivals.Writer.TryWrite(arrival);
+
+    // Section 6.2.2: each field of a mutation, and all below it, is finished before the next begins.
+    private async ValueTask ExecuteSeriallyAsync(object? rootValue)
+    {
+        var fields = plan.Root.Fields;
+        for (var slot = 0; slot < fields.Length && Root is not null; slot++)
+        {
+            if (!ExecuteField(Root, slot, fields[slot], rootValue))
+                Root = null;
+            await ArriveAsync().ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>ExecuteField (section 6.4). False where null has to take the place of the object around it.</summary>
+    private bool ExecuteField(ResultObject target, int slot, FieldPlan field, object? source)
+    {
+        object? value;
+        try
+        {
+            if (field.Binding.Property is { } property)
+            {
+                value = property(source!);
+            }
+            else
+            {
+                if (!field.Arguments.TryGet(Variables, out var arguments, out var refusal))
+                    return Fail(target, slot, field, refusal!);
+                var pending = field.Binding.Resolve(new ResolverContext(this, target, slot, field, source, arguments));
+                if (!pending.IsCompleted)
+                {
+                    awaited++;
+                    _ = AwaitAsync(target, slot, field, pending);
+                    return true;
+                }
+
+                value = pending.Result;
+            }
+        }
+#pragma warning disable CA1031 // Whatever a resolver throws becomes a field error (section 6.4.4).
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            return Fail(target, slot, field, exception);
+        }
+
+        return completer.Complete(target, slot, field, value);
+    }
+
+    private async Task AwaitAsync(ResultObject target, int slot, FieldPlan field, ValueTask<object?> pending)
+    {
+        try
+        {
+            var value = await pending.ConfigureAwait(false);
+            Post(() => Arrive(target, completer.IsWanted(target) && !completer.Complete(target, slot, field, value)));
+        }
+#pragma warning disable CA1031 // As above, for what it throws later.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            Post(() => Arrive(target, completer.IsWanted(target) && !Fail(target, slot, field, exception)));
+        }
+    }
+
+    private void Arrive(ResultNode target, bool nullPassesOn)
+    {
+        awaited--;
+        if (nullPassesOn)
+            Nullify(target);
+    }
+
+    // The loop: what has arrived first; then, when everything that runs is waiting, the batches.
+    private async ValueTask ArriveAsync()
+    {
+        while (awaited > 0)
+        {
+            while (Arrivals.Reader.TryRead(out var arrival))
+                arrival();
+            if (awaited == 0)
+                return;
+            if (batches is { HasWaiting: true })
+                batches.Dispatch();
+            await Arrivals.Reader.WaitToReadAsync(CancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Null passes on to the parents until one of them may be null (section 6.4.4).</summary>
+    private void Nullify(ResultNode node)
+    {
+        for (; node.Parent is { } parent; node = parent)
+        {
+            parent.Slots[node.Index] = null;
+            if (!node.IsNonNull)
+                return;
+        }
+
+        Root = null;
+    }
+
+    private bool Fail(ResultObject target, int slot, FieldPlan field, Exception exception)
+    {
+        if (exception is OperationCanceledException && CancellationToken.IsCancellationRequested)
+            throw exception;
+        return Fail(target, slot, field, exception is GraphQLException expected ? expected.Error : Unexpected.Mask(exception, target.PathOf(slot)));
+    }
+
+    private bool Fail(ResultObject target, int slot, FieldPlan field, GraphQLError error)
+    {
+        AddError(error.At(target.PathOf(slot), error.Locations.Count > 0 ? error.Locations : field.Locations));
+        return !field.Type.IsNonNull;
+    }
+}

@@ -1,0 +1,28 @@
+using GraphQLTokens.Engine.Execution.Binding;
+using GraphQLTokens.Engine.Language.Tree;
+
+namespace GraphQLTokens.Engine.Execution.Plans;
+
+/// <summary>A parsed and valid document, with the plans of its operations. Kept by the document cache and shared between requests.</summary>
+internal sealed class PreparedDocument
+{
+    private readonly PreparedOperation[] operations;
+
+    public PreparedDocument(ExecutableSchema schema, DocumentNode document)
+    {
+        Fragments = document.Definitions.OfType<FragmentDefinitionNode>().ToDictionary(fragment => fragment.Name.Value, StringComparer.Ordinal);
+        operations = [.. document.Definitions.OfType<OperationDefinitionNode>().Select(operation => new PreparedOperation(schema, this, operation))];
+    }
+
+    public IReadOnlyDictionary<string, FragmentDefinitionNode> Fragments { get; }
+
+    /// <summary>GetOperation (section 6.1): the one of that name, or the only one where no name is given; else null.</summary>
+    public PreparedOperation? FindOperation(string? name)
+    {
+        if (string.IsNullOrEmpty(name))
+            return operations.Length == 1 ? operations[0] : null;
+        return Array.Find(operations, operation => operation.Node.Name?.Value == name);
+    }
+
+    public int OperationCount => operations.Length;
+}

@@ -1,0 +1,53 @@
+using System.Collections.Concurrent;
+using GraphQLTokens.Engine.Execution.Binding;
+using GraphQLTokens.Engine.Execution.Coercion;
+using GraphQLTokens.Engine.Language.Tree;
+
+namespace GraphQLTokens.Engine.Execution.Plans;
+
+/// <summary>An operation with its variables' types resolved, and a plan for each combination of its conditions that was asked for.</summary>
+internal sealed class PreparedOperation
+{
+    // Beyond these, a plan serves its one request: a client that walks through every combination fills no memory.
+    private const int MaxPlans = 32;
+
+    private readonly ExecutableSchema schema;
+    private readonly PreparedDocument document;
+    private readonly string[] conditions;
+    private readonly ConcurrentDictionary<string, OperationPlan> plans = new(StringComparer.Ordinal);
+    private OperationPlan? unconditional;
+
+    public PreparedOperation(ExecutableSchema schema, PreparedDocument document, OperationDefinitionNode node)
+    {
+        this.schema = schema;
+        this.document = document;
+        Node = node;
+        Variables = VariableDefinitions.Create(schema.Schema, node);
+        conditions = ConditionVariables.Of(node, document);
+    }
+
+    public OperationDefinitionNode Node { get; }
+
+    public VariableDefinitions Variables { get; }
+
+    public OperationPlan PlanFor(VariableValues variables)
+    {
+        if (conditions.Length == 0)
+            return unconditional ??= new OperationPlan(schema, document, Node, new Dictionary<string, bool>());
+
+        var key = string.Create(conditions.Length, (conditions, variables), static (key, state) =>
+        {
+            for (var index = 0; index < key.Length; index++)
+                key[index] = IsTrue(state.variables, state.conditions[index]) ? '1' : '0';
+        });
+        if (plans.TryGetValue(key, out var plan))
+            return plan;
+        plan = new OperationPlan(schema, document, Node, conditions.ToDictionary(name => name, name => IsTrue(variables, name), StringComparer.Ordinal));
+        if (plans.Count < MaxPlans)
+            plans.TryAdd(key, plan);
+        return plan;
+    }
+
+    // `if: Boolean!` admits a nullable variable only where it has a default (section 5.8.5); null given in spite of it is caught while coercing.
+    private static bool IsTrue(VariableValues variables, string name) => variables.TryGet(name, out var value) && value is true;
+}

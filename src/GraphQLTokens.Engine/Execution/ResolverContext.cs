@@ -1,0 +1,52 @@
+using GraphQLTokens.Engine.Errors;
+using GraphQLTokens.Engine.Execution.Batching;
+using GraphQLTokens.Engine.Execution.Plans;
+using GraphQLTokens.Engine.Execution.Results;
+using GraphQLTokens.Engine.TypeSystem;
+using GraphQLTokens.Engine.TypeSystem.Coercion;
+using GraphQLTokens.Engine.TypeSystem.Types;
+
+namespace GraphQLTokens.Engine.Execution;
+
+/// <summary>What a resolver or a directive may know of the field that is being resolved. It lives as long as that.</summary>
+public sealed class ResolverContext
+{
+    private readonly OperationRun run;
+    private readonly ResultNode target;
+    private readonly int slot;
+    private readonly FieldPlan plan;
+
+    internal ResolverContext(OperationRun run, ResultNode target, int slot, FieldPlan plan, object? parent, InputValues arguments)
+    {
+        this.run = run;
+        this.target = target;
+        this.slot = slot;
+        this.plan = plan;
+        Parent = parent;
+        Arguments = arguments;
+    }
+
+    /// <summary>The value of the object that the field belongs to; null on root fields.</summary>
+    public object? Parent { get; }
+
+    /// <summary>Coerced, defaults filled in.</summary>
+    public InputValues Arguments { get; }
+
+    public FieldDefinition Field => plan.Binding.Field;
+
+    public Schema Schema => run.Schema;
+
+    /// <summary>Who asks: <see cref="GraphQLRequest.Caller"/>, as the transport gave it.</summary>
+    public object? Caller => run.Request.Caller;
+
+    /// <summary>Ends when the client has gone, or the request has taken too long.</summary>
+    public CancellationToken CancellationToken => run.CancellationToken;
+
+    /// <summary>The response position of this field.</summary>
+    public ResponsePath Path => target.PathOf(slot);
+
+    /// <summary>Asks for one value; every key that is asked for on this level of the response goes into one call of the loader.</summary>
+    /// <returns>The value, or default where the loader found none.</returns>
+    public ValueTask<TValue?> LoadAsync<TKey, TValue>(BatchLoader<TKey, TValue> loader, TKey key)
+        where TKey : notnull => run.Batches.LoadAsync(loader, key);
+}

@@ -1,0 +1,46 @@
+using System.Diagnostics.CodeAnalysis;
+using GraphQLTokens.Engine.Transports.Http;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace GraphQLTokens.Engine.Transports;
+
+/// <summary>Puts the GraphQL endpoint on a route.</summary>
+public static class GraphQLEndpointRouteBuilderExtensions
+{
+    /// <summary>
+    /// Serves GraphQL over HTTP at a route, for every method: what is not supported is refused here, in GraphQL's own shape.
+    /// Who may come in is decided in front of it, by middleware or by filters on the builder that is returned.
+    /// </summary>
+    /// <param name="endpoints">The application. Its services hold the <see cref="RequestExecutor"/>.</param>
+    /// <param name="pattern">The route, e.g. <c>/graphql</c>.</param>
+    /// <param name="options">Limits and rules; the defaults when null.</param>
+    /// <exception cref="InvalidOperationException">No <see cref="RequestExecutor"/> is registered.</exception>
+    public static IEndpointConventionBuilder MapGraphQL(
+        this IEndpointRouteBuilder endpoints,
+        [StringSyntax("Route")] string pattern = "/graphql",
+        GraphQLHttpOptions? options = null)
+    {
+        var executor = endpoints.ServiceProvider.GetRequiredService<RequestExecutor>();
+        return endpoints.MapGraphQL(pattern, options ?? new GraphQLHttpOptions(), executor.ExecuteAsync);
+    }
+
+    internal static IEndpointConventionBuilder MapGraphQL(
+        this IEndpointRouteBuilder endpoints,
+        string pattern,
+        GraphQLHttpOptions options,
+        ExecuteRequest execute)
+    {
+        var responses = new HttpResponseWriter(options);
+        List<ITransport> transports = [new PostTransport(execute, options, responses)];
+        if (options.AllowGet)
+            transports.Add(new GetTransport(execute, options, responses));
+
+        var logger = endpoints.ServiceProvider.GetRequiredService<ILogger<GraphQLEndpoint>>();
+        RequestDelegate handle = new GraphQLEndpoint(transports, responses, logger).HandleAsync;
+        return endpoints.Map(pattern, handle).WithDisplayName($"GraphQL {pattern}");
+    }
+}

@@ -1,0 +1,35 @@
+using GraphQLTokens.Engine.Errors;
+using GraphQLTokens.Engine.Execution;
+using Microsoft.AspNetCore.Http;
+
+namespace GraphQLTokens.Engine.Transports.Http;
+
+/// <summary>GraphQL over HTTP, "GET": one query in the URL, one response. A GET is safe by definition, so a mutation is refused.</summary>
+internal sealed class GetTransport(ExecuteRequest execute, GraphQLHttpOptions options, HttpResponseWriter responses) : ITransport
+{
+    public string Method => HttpMethods.Get;
+
+    public bool Supports(HttpRequest request) => HttpMethods.IsGet(request.Method);
+
+    public async Task DoAsync(HttpContext context)
+    {
+        using var parameters = new HttpParameters();
+        var request = context.Request;
+        var refusal = MediaTypeNegotiation.Negotiate(request.Headers.Accept, out var mediaType)
+            ?? CheckPreflight(request.Headers)
+            ?? RequestQueryString.Read(request.QueryString, options, parameters);
+
+        var response = refusal is null
+            ? await execute(parameters.ToRequest(options.Caller(context), queriesOnly: true), context.RequestAborted)
+            : GraphQLResponse.RequestError(refusal);
+        if (!response.HasData && response.Errors[0].Code == ErrorCodes.MethodNotAllowed)
+            context.Response.Headers.Allow = HttpMethods.Post;
+        await responses.WriteAsync(context, response, mediaType);
+    }
+
+    private GraphQLError? CheckPreflight(IHeaderDictionary headers)
+    {
+        var required = options.RequiredPreflightHeaders;
+        return required.Count == 0 || required.Any(headers.ContainsKey) ? null : Refusals.PreflightRequired(required);
+    }
+}

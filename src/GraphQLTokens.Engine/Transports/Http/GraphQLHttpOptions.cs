@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.Http;
+
+namespace GraphQLTokens.Engine.Transports.Http;
+
+/// <summary>How GraphQL is served over HTTP. One instance may serve several routes; it does not change once made.</summary>
+/// <exception cref="ArgumentOutOfRangeException">A limit below 1, or a status outside 200 to 299.</exception>
+public sealed class GraphQLHttpOptions
+{
+    /// <summary>The longest request body in bytes, counted as it arrives; 1 MiB unless told. A longer one is a 413.</summary>
+    public int MaxBodyBytes { get; init => field = AtLeastOne(value); } = 1024 * 1024;
+
+    /// <summary>
+    /// The longest query string of a GET in characters, as sent; a longer one is a 414. The default, 8,192, is also Kestrel's limit
+    /// for a whole request line, so that raising that one does not silently raise this one.
+    /// </summary>
+    public int MaxQueryStringLength { get; init => field = AtLeastOne(value); } = 8192;
+
+    /// <summary>How deep `variables` and `extensions` may nest, their own braces counting as 1; 64 unless told, the default of System.Text.Json.</summary>
+    public int MaxVariablesDepth { get; init => field = AtLeastOne(value); } = 64;
+
+    /// <summary>Whether queries may come by GET. Mutations never do.</summary>
+    public bool AllowGet { get; init; } = true;
+
+    /// <summary>What becomes <see cref="Execution.GraphQLRequest.Caller"/>: asked once for each request that is executed. Nobody, unless told.</summary>
+    public Func<HttpContext, object?> Caller { get; init; } = static _ => null;
+
+    /// <summary>
+    /// Against cross-site request forgery by GET: where the list is not empty, a GET must carry one of these headers. Each must be one
+    /// that browsers send across sites only after a preflight (<c>X-API-Key</c>, <c>Authorization</c>, <c>GraphQL-Require-Preflight</c>).
+    /// A POST needs none: its only content type, JSON, forces the preflight by itself. Empty, and so off, unless told.
+    /// </summary>
+    public IReadOnlyList<string> RequiredPreflightHeaders { get; init; } = [];
+
+    /// <summary>
+    /// The status of a response with both `data` and `errors` as <c>application/graphql-response+json</c>. The specification asks for 294,
+    /// "partial success"; 200 suits clients that take nothing else for success. As <c>application/json</c> it is 200 always.
+    /// </summary>
+    public int PartialSuccessStatus
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 200);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, 299);
+            field = value;
+        }
+    }
+
+    = 294;
+
+    private static int AtLeastOne(int value)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(value);
+        return value;
+    }
+}

@@ -1,0 +1,34 @@
+using GraphQLTokens.Engine.Execution;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+
+namespace GraphQLTokens.Engine.Transports.Http;
+
+/// <summary>
+/// Writes one response: serialised whole first, so that a failure to serialise can still become a clean 500 and the length is known,
+/// then sent in one piece.
+/// </summary>
+internal sealed class HttpResponseWriter(GraphQLHttpOptions options)
+{
+    // Holds the common answer without growing.
+    private const int InitialBytes = 4096;
+
+    public async ValueTask WriteAsync(HttpContext context, GraphQLResponse response, ResponseMediaType mediaType)
+    {
+        using var body = new PooledBuffer(InitialBytes);
+        response.WriteTo(body);
+
+        var http = context.Response;
+        http.StatusCode = StatusPolicy.Pick(response, mediaType, options.PartialSuccessStatus);
+        http.ContentType = mediaType == ResponseMediaType.GraphQLResponse
+            ? "application/graphql-response+json; charset=utf-8"
+            : "application/json; charset=utf-8";
+        http.ContentLength = body.Length;
+
+        // Answers belong to one caller and one moment, and may carry a secret.
+        http.Headers.CacheControl = "no-store";
+        http.Headers.XContentTypeOptions = "nosniff";
+        http.Headers.Append(HeaderNames.Vary, HeaderNames.Accept);
+        await http.BodyWriter.WriteAsync(body.Written, context.RequestAborted);
+    }
+}

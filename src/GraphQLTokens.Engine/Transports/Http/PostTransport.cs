@@ -1,0 +1,31 @@
+using GraphQLTokens.Engine.Execution;
+using Microsoft.AspNetCore.Http;
+
+namespace GraphQLTokens.Engine.Transports.Http;
+
+/// <summary>GraphQL over HTTP, "POST": one request as JSON in the body, one response.</summary>
+internal sealed class PostTransport(ExecuteRequest execute, GraphQLHttpOptions options, HttpResponseWriter responses) : ITransport
+{
+    // The common request fits; a longer one grows as its bytes really arrive, whatever length it promised.
+    private const int InitialBytes = 4096;
+
+    public string Method => HttpMethods.Post;
+
+    public bool Supports(HttpRequest request) => HttpMethods.IsPost(request.Method);
+
+    public async Task DoAsync(HttpContext context)
+    {
+        using var body = new PooledBuffer(InitialBytes);
+        using var parameters = new HttpParameters();
+        var headers = context.Request.Headers;
+        var refusal = MediaTypeNegotiation.Negotiate(headers.Accept, out var mediaType)
+            ?? RequestContent.Check(context)
+            ?? await RequestBody.ReadAsync(context, body, options.MaxBodyBytes)
+            ?? RequestJson.Read(body.Written, options.MaxVariablesDepth, parameters);
+
+        var response = refusal is null
+            ? await execute(parameters.ToRequest(options.Caller(context), queriesOnly: false), context.RequestAborted)
+            : GraphQLResponse.RequestError(refusal);
+        await responses.WriteAsync(context, response, mediaType);
+    }
+}

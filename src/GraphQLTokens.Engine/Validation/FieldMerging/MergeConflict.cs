@@ -1,0 +1,36 @@
+using GraphQLTokens.Engine.Language.Tree;
+
+namespace GraphQLTokens.Engine.Validation.FieldMerging;
+
+/// <summary>Two fields of one response name that differ, or whose selections do.</summary>
+/// <param name="Reason">What differs, as the end of a sentence.</param>
+/// <param name="Left">The first field, and below it whatever conflicts inside; <paramref name="Right"/> likewise.</param>
+internal sealed record MergeConflict(string ResponseName, string Reason, IReadOnlyList<FieldNode> Left, IReadOnlyList<FieldNode> Right)
+{
+    public string Message =>
+        $"Fields \"{ResponseName}\" conflict because {Reason}. Use different aliases on the fields to fetch both if this was intentional.";
+
+    public IReadOnlyList<FieldNode> Nodes => [.. Left, .. Right];
+
+    /// <summary>Null where the two fields differ in nothing themselves.</summary>
+    /// <param name="shapeOnly">Whether no object has both, so that only their shapes must agree.</param>
+    public static MergeConflict? Between(SelectedField left, SelectedField right, bool shapeOnly)
+    {
+        if (!shapeOnly && left.Node.Name.Value != right.Node.Name.Value)
+            return Of(left, right, $"\"{left.Node.Name.Value}\" and \"{right.Node.Name.Value}\" are different fields");
+        if (!shapeOnly && !FieldEquality.HaveSameArguments(left.Node, right.Node))
+            return Of(left, right, "they have differing arguments");
+        if (left.Definition is { } a && right.Definition is { } b && !FieldEquality.HaveSameShape(a.Type, b.Type))
+            return Of(left, right, $"they return conflicting types \"{a.Type}\" and \"{b.Type}\"");
+        return null;
+    }
+
+    /// <summary>One conflict for two fields whose selections have several.</summary>
+    public static MergeConflict Around(SelectedField left, SelectedField right, IReadOnlyList<MergeConflict> inside) => new(
+        left.ResponseName,
+        string.Join(" and ", inside.Select(conflict => $"subfields \"{conflict.ResponseName}\" conflict because {conflict.Reason}")),
+        [left.Node, .. inside.SelectMany(conflict => conflict.Left)],
+        [right.Node, .. inside.SelectMany(conflict => conflict.Right)]);
+
+    private static MergeConflict Of(SelectedField left, SelectedField right, string reason) => new(left.ResponseName, reason, [left.Node], [right.Node]);
+}

@@ -1,0 +1,47 @@
+using System.Net;
+using GraphQLTokens.Service.Domain;
+
+namespace GraphQLTokens.Service.Access;
+
+/// <summary>From an HTTP request to who calls: reads the credential and the client's address, and has them judged.</summary>
+internal sealed partial class CallerReader(Authenticator authenticator, ILogger<CallerReader> logger)
+{
+    public const string ApiKeyHeader = "X-API-Key";
+
+    public async ValueTask<Admission> ReadAsync(HttpContext context)
+    {
+        var headers = context.Request.Headers;
+        var address = AddressOf(context);
+        var credential = Credential.Read(headers[ApiKeyHeader], headers.Authorization);
+        switch (credential.Kind)
+        {
+            case CredentialKind.None:
+                return Deny(Denial.NoCredential, null, address);
+            case CredentialKind.Ambiguous:
+                return Deny(Denial.AmbiguousCredential, null, address);
+            case CredentialKind.One:
+                break;
+        }
+        var verdict = await authenticator.JudgeAsync(credential.Value, address, context.RequestAborted);
+        if (verdict is not { Code: VerificationCode.Valid, Record: { } record })
+            return Deny(Denial.Of(verdict.Code), verdict.Record?.TokenId, address);
+        var forwardedFor = headers["X-Forwarded-For"];
+        var userAgent = headers.UserAgent;
+        return new Admission(Caller.From(record, new CallOrigin(
+            address,
+            userAgent.Count == 0 ? null : userAgent.ToString(),
+            forwardedFor.Count == 0 ? [] : [.. forwardedFor.OfType<string>()])));
+    }
+
+    private static IPAddress? AddressOf(HttpContext context) =>
+        context.Features.Get<IClientAddressFeature>() is { } feature ? feature.Address : context.Connection.RemoteIpAddress;
+
+    private Admission Deny(Denial denial, Guid? tokenId, IPAddress? address)
+    {
+        LogDenied(denial.LogWords, tokenId, address);
+        return new Admission(denial);
+    }
+
+    [LoggerMessage(LogLevel.Information, "Denied: {Reason} (token {TokenId}, address {Address}).")]
+    private partial void LogDenied(string reason, Guid? tokenId, IPAddress? address);
+}

@@ -1,0 +1,51 @@
+using System.Text.Json;
+
+namespace GraphQLTokens.Service.Access;
+
+/// <summary>
+/// A denial as RFC 9457 problem details, with <c>message</c> and <c>code</c> beside, which existing clients read. 401 carries
+/// the challenges (RFC 9110 section 11.6.1; RFC 6750 section 3 for what Bearer adds when a token was presented).
+/// </summary>
+internal sealed class DenialResult(Denial denial) : IResult
+{
+    private const string Realm = "realm=\"GraphQLTokens\"";
+
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        var response = httpContext.Response;
+        response.StatusCode = denial.Kind switch
+        {
+            DenialKind.Unauthenticated => StatusCodes.Status401Unauthorized,
+            DenialKind.Forbidden => StatusCodes.Status403Forbidden,
+        };
+        if (denial.Kind is DenialKind.Unauthenticated)
+        {
+            var error = denial.HadCredential ? ", error=\"invalid_token\"" : "";
+            response.Headers.WWWAuthenticate = new([$"Bearer {Realm}{error}", $"ApiKey {Realm}"]);
+        }
+        response.Headers.CacheControl = "no-store";
+        response.ContentType = "application/problem+json";
+        await using (var json = new Utf8JsonWriter(response.BodyWriter))
+            Write(json, response.StatusCode);
+        await response.BodyWriter.FlushAsync(httpContext.RequestAborted);
+    }
+
+    private void Write(Utf8JsonWriter json, int status)
+    {
+        json.WriteStartObject();
+        json.WriteString("type", "about:blank");
+        json.WriteString("title", denial.Kind is DenialKind.Unauthenticated ? "Unauthorized" : "Forbidden");
+        json.WriteNumber("status", status);
+        json.WriteString("detail", denial.PublicWords);
+        json.WriteString("message", denial.PublicWords);
+        json.WriteString("code", denial.Code);
+        if (denial.MissingPermissions.Count > 0)
+        {
+            json.WriteStartArray("missingPermissions");
+            foreach (var permission in denial.MissingPermissions)
+                json.WriteStringValue(permission);
+            json.WriteEndArray();
+        }
+        json.WriteEndObject();
+    }
+}

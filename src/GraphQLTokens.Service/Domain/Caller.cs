@@ -1,0 +1,58 @@
+using System.Net;
+
+namespace GraphQLTokens.Service.Domain;
+
+/// <summary>Who calls, as judged at the door: fixed for the request.</summary>
+internal sealed record Caller
+{
+    public required Guid TokenId { get; init; }
+
+    public required string TokenName { get; init; }
+
+    public required Guid TenantId { get; init; }
+
+    /// <summary>The user that the token acts for; null: its tenant.</summary>
+    public required Guid? OwnerUserId { get; init; }
+
+    /// <summary>What the caller may do now.</summary>
+    public required PermissionSet Permissions { get; init; }
+
+    public required CidrRules Addresses { get; init; }
+
+    /// <summary><see cref="Instant.Never"/> when the token does not expire.</summary>
+    public required DateTimeOffset EndsAt { get; init; }
+
+    /// <summary>Of a built-in role; null without one.</summary>
+    public required string? RoleKey { get; init; }
+
+    /// <summary><see cref="ApiToken.RightsVersion"/> as it was judged.</summary>
+    public required long RightsVersion { get; init; }
+
+    public required CallOrigin Origin { get; init; }
+
+    public TokenOwner Owner => OwnerUserId is { } user ? new(TokenOwnerKind.User, user) : new(TokenOwnerKind.Tenant, TenantId);
+
+    public Actor Actor => new(ActorKind.Token, TokenId);
+
+    public bool Holds(string permission) => Permissions.Contains(permission);
+
+    public static Caller From(KeyRecord record, CallOrigin origin) => new()
+    {
+        TokenId = record.TokenId,
+        TokenName = record.Name,
+        TenantId = record.TenantId,
+        OwnerUserId = record.OwnerUserId,
+        Permissions = record.Permissions,
+        Addresses = record.Addresses,
+        EndsAt = record.EndsAt,
+        RoleKey = record.RoleKey,
+        RightsVersion = record.RightsVersion,
+        Origin = origin,
+    };
+}
+
+/// <summary>Whence a call came. The forwarding header is kept as received, as evidence; nothing is decided by it.</summary>
+internal sealed record CallOrigin(IPAddress? Address, string? UserAgent, IReadOnlyList<string> ForwardedFor)
+{
+    public static readonly CallOrigin Unknown = new(null, null, []);
+}

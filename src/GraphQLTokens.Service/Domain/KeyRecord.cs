@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using System.Net;
+
+namespace GraphQLTokens.Service.Domain;
+
+/// <summary>Everything that judging one presented value needs, in one immutable piece: what is read once and then cached.</summary>
+internal sealed record KeyRecord
+{
+    public required Guid TokenId { get; init; }
+
+    public required Guid TenantId { get; init; }
+
+    public required Guid? OwnerUserId { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string? RoleKey { get; init; }
+
+    /// <summary>What it may do now: its grant and its role's, cut by its owner's role.</summary>
+    public required PermissionSet Permissions { get; init; }
+
+    public required CidrRules Addresses { get; init; }
+
+    public required bool Deleted { get; init; }
+
+    public required bool Active { get; init; }
+
+    public required bool OwnerEnabled { get; init; }
+
+    public required bool TenantEnabled { get; init; }
+
+    public required DateTimeOffset? NotBefore { get; init; }
+
+    public required DateTimeOffset EndsAt { get; init; }
+
+    public required long RightsVersion { get; init; }
+
+    /// <summary>The newest first.</summary>
+    public required ImmutableArray<KeyValue> Values { get; init; }
+
+    /// <summary>Judges in the order of <see cref="VerificationCode"/>; permissions and limits are for the doors to ask about.</summary>
+    public VerificationCode Judge(in TokenValue value, IPAddress? address, DateTimeOffset now, TokenHasher hasher)
+    {
+        foreach (var known in Values)
+        {
+            if (hasher.Matches(value, known.Hash))
+                return known.RetiresAt <= now ? VerificationCode.Retired : Judge(address, now);
+        }
+        return VerificationCode.Unknown;
+    }
+
+    private VerificationCode Judge(IPAddress? address, DateTimeOffset now) =>
+        Deleted ? VerificationCode.Revoked
+        : !Active ? VerificationCode.Inactive
+        : !OwnerEnabled ? VerificationCode.OwnerDisabled
+        : !TenantEnabled ? VerificationCode.TenantDisabled
+        : NotBefore > now ? VerificationCode.NotYetValid
+        : EndsAt <= now ? VerificationCode.Expired
+        : Addresses.Judge(address) switch
+        {
+            AddressJudgement.Allowed => VerificationCode.Valid,
+            AddressJudgement.Unknown => VerificationCode.AddressRequired,
+            AddressJudgement.NotAllowed => VerificationCode.AddressNotAllowed,
+        };
+}
+
+/// <summary>A value that the token has or had; <see cref="StoredValue"/> says what the instant means.</summary>
+internal readonly record struct KeyValue(TokenHash Hash, DateTimeOffset? RetiresAt);

@@ -1,0 +1,79 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+using GraphQLTokens.Service.Domain;
+
+namespace GraphQLTokens.Service.Operations.Audit;
+
+/// <summary>Puts together what the audit log keeps of a caller's action: the actor as it was, whence it came, with what parameters, how it ended.</summary>
+internal static class AuditEntry
+{
+    /// <summary>Valid input is far below; beyond it only refused input goes, which need not be kept.</summary>
+    private const int MaxInputBytes = 64 * 1024;
+
+    private const int MaxHeaderLength = 1024;
+
+    /// <param name="input">Writes the input as one JSON object; it leaves secrets out.</param>
+    public static AuditEvent Of(Caller caller, string action, Action<Utf8JsonWriter> input, IReadOnlyList<string> refusals, TimeProvider time) => new()
+    {
+        Id = EntityId.New(time),
+        TenantId = caller.TenantId,
+        ActionName = action,
+        Result = refusals.Count == 0 ? AuditResult.Succeeded : AuditResult.Failed,
+        Params = Params(input),
+        Errors = refusals.Count == 0 ? null : Json(json => WriteErrors(json, refusals)),
+        ActorKind = ActorKind.Token,
+        ActorId = caller.TokenId,
+        ActorName = caller.TokenName,
+        ActorAttributes = caller.RoleKey is null ? null : Json(json => WriteAttributes(json, caller.RoleKey)),
+        SourceIP = caller.Origin.Address is { } address ? AddressText.Format(address) : null,
+        ForwardedFor = Json(json => WriteForwardedFor(json, caller.Origin.ForwardedFor)),
+        UserAgent = Cut(caller.Origin.UserAgent),
+        Timestamp = time.Now(),
+    };
+
+    private static string Params(Action<Utf8JsonWriter> input)
+    {
+        var text = Json(input);
+        if (text.Length > MaxInputBytes)
+            text = """{"tooLong":true}""";
+        return $$$"""{"dynamic":{"input":{{{text}}}},"static":{}}""";
+    }
+
+    private static void WriteErrors(Utf8JsonWriter json, IReadOnlyList<string> refusals)
+    {
+        json.WriteStartArray();
+        foreach (var refusal in refusals)
+        {
+            json.WriteStartObject();
+            json.WriteString("message", Cut(refusal));
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
+    private static void WriteAttributes(Utf8JsonWriter json, string roleKey)
+    {
+        json.WriteStartObject();
+        json.WriteString("roleName", roleKey);
+        json.WriteEndObject();
+    }
+
+    private static void WriteForwardedFor(Utf8JsonWriter json, IReadOnlyList<string> values)
+    {
+        json.WriteStartArray();
+        foreach (var value in values)
+            json.WriteStringValue(Cut(value));
+        json.WriteEndArray();
+    }
+
+    private static string Json(Action<Utf8JsonWriter> write)
+    {
+        var bytes = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(bytes))
+            write(json);
+        return Encoding.UTF8.GetString(bytes.WrittenSpan);
+    }
+
+    private static string? Cut(string? text) => text is { Length: > MaxHeaderLength } ? text[..MaxHeaderLength] : text;
+}

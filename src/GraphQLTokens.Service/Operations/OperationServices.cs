@@ -1,0 +1,29 @@
+using GraphQLTokens.Service.Domain;
+using GraphQLTokens.Service.Operations.Audit;
+using GraphQLTokens.Service.Operations.Tenants;
+using GraphQLTokens.Service.Operations.Tokens;
+
+namespace GraphQLTokens.Service.Operations;
+
+/// <summary>Registers this room.</summary>
+internal static class OperationServices
+{
+    /// <param name="addedPermissions">What the deployment adds to the built-in permissions.</param>
+    public static IServiceCollection AddTokenOperations(this IServiceCollection services, params IEnumerable<Permission> addedPermissions)
+    {
+        services.AddSingleton(new PermissionCatalog(addedPermissions));
+        services.AddSingleton<AuditedWrite>();
+        services.AddSingleton<RecordDenial>();
+        services.AddSingleton<CreateToken>();
+        services.AddSingleton<GetToken>();
+        services.AddSingleton<ListTokens>();
+        services.AddSingleton<UpdateToken>();
+        services.AddSingleton<RotateToken>();
+        services.AddSingleton<DeleteToken>();
+        services.AddSingleton<FindEffectivePermissions>();
+        services.AddSingleton<FindTenants>();
+        services.AddSingleton<GetViewer>();
+        services.AddSingleton<ListPermissions>();
+        return services;
+    }
+}

@@ -1,0 +1,12 @@
+namespace GraphQLTokens.Service.Operations.Tokens;
+
+/// <summary>The words that the audit log has for refusals.</summary>
+internal static class Refusal
+{
+    public static readonly IReadOnlyList<string> MissingPermission = ["access denied"];
+    public static readonly IReadOnlyList<string> NotFound = ["the token does not exist"];
+    public static readonly IReadOnlyList<string> Expired = ["the token has expired"];
+    public static readonly IReadOnlyList<string> CallerChanged = ["the calling token has ended or changed"];
+
+    public static IReadOnlyList<string> Of(IReadOnlyList<InputFault> faults) => [.. faults.Select(fault => fault.ToString())];
+}

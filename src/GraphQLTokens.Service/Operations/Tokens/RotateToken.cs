@@ -1,0 +1,94 @@
+using GraphQLTokens.Service.Domain;
+using GraphQLTokens.Service.Operations.Audit;
+using GraphQLTokens.Service.Persistence.Listing;
+using GraphQLTokens.Service.Persistence.Settings;
+using GraphQLTokens.Service.Persistence.Writing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace GraphQLTokens.Service.Operations.Tokens;
+
+/// <summary>
+/// Gives a token a new value; the present one is refused from then on. Its id, rights and expiry stay. A token may always rotate
+/// itself; to rotate another is to get hold of it, so it must lie within the caller's own rights.
+/// </summary>
+internal sealed class RotateToken(AuditedWrite writes, TokenHasher hasher, IOptions<TokenSettings> settings)
+{
+    public const string Action = "ROTATE_API_TOKEN";
+
+    public Task<RotateTokenOutcome> RunAsync(Caller caller, RotateTokenInput input, CancellationToken cancellationToken) =>
+        writes.RunAsync(
+            caller,
+            Action,
+            json => TokenInputJson.WriteId(json, input.Id),
+            new RotateTokenOutcome(RotateTokenStatus.CallerChanged),
+            (scope, now, stop) => RotateAsync(scope, caller, input, now, stop),
+            cancellationToken);
+
+    private async Task<RotateTokenOutcome> RotateAsync(
+        WriteScope scope, Caller caller, RotateTokenInput input, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var token = TokenReference.TryResolve(input.Id, caller, out var id)
+            ? await (await scope.Db.TokensInSightAsync(caller.TenantId, cancellationToken))
+                .Include(one => one.Values)
+                .SingleOrDefaultAsync(one => one.Id == id, cancellationToken)
+            : null;
+        var isSelf = token?.Id == caller.TokenId;
+        var reach = isSelf ? Reach.Within : TokenReach.ToModify(caller, token);
+        if (reach is not Reach.Within || token is null)
+            return reach is Reach.Denied
+                ? new(RotateTokenStatus.AccessDenied) { MissingPermissions = TokenReach.NeededToModify }
+                : new(RotateTokenStatus.NotFound);
+        if (token.EndsAt <= now)
+            return new(RotateTokenStatus.Expired);
+        if (!isSelf)
+        {
+            var exceeding = PrivilegeCeiling.Exceeding(caller, await TokenRights.OfAsync(scope.Db, token, cancellationToken));
+            if (exceeding.Count > 0)
+                return new(RotateTokenStatus.AboveOwnRights) { Faults = exceeding };
+        }
+
+        var value = TokenValue.Create(settings.Value.Prefix, token.Id);
+        token.SetValue(value, hasher, now);
+        token.RotatedAt = now;
+        token.RotatedBy = caller.Actor;
+        token.RightsVersion++;
+        scope.Announce(TokenChangeKind.Rotated, token.Id, token.TenantId);
+        return new(RotateTokenStatus.Done) { Token = token, Value = value };
+    }
+}
+
+/// <param name="Id">An id; null or <c>self</c> is the calling token.</param>
+internal sealed record RotateTokenInput(string? Id = null);
+
+internal enum RotateTokenStatus
+{
+    Done,
+    NotFound,
+    AccessDenied,
+    AboveOwnRights,
+    Expired,
+    CallerChanged,
+}
+
+/// <summary>Token and value are there when the status is Done, faults (which say what the token has above the caller) with AboveOwnRights.</summary>
+internal sealed record RotateTokenOutcome(RotateTokenStatus Status) : IAuditedOutcome
+{
+    public ApiToken? Token { get; init; }
+
+    public TokenValue Value { get; init; }
+
+    public IReadOnlyList<InputFault> Faults { get; init; } = [];
+
+    public IReadOnlyList<string> MissingPermissions { get; init; } = [];
+
+    public IReadOnlyList<string> Refusals => Status switch
+    {
+        RotateTokenStatus.Done => [],
+        RotateTokenStatus.NotFound => Refusal.NotFound,
+        RotateTokenStatus.AccessDenied => Refusal.MissingPermission,
+        RotateTokenStatus.AboveOwnRights => Refusal.Of(Faults),
+        RotateTokenStatus.Expired => Refusal.Expired,
+        RotateTokenStatus.CallerChanged => Refusal.CallerChanged,
+    };
+}

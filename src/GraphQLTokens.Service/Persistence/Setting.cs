@@ -1,0 +1,15 @@
+namespace GraphQLTokens.Service.Persistence;
+
+/// <summary>A fact about the store itself, by name.</summary>
+internal sealed class Setting
+{
+    /// <summary>The id of the token that the first start made.</summary>
+    public const string RootTokenId = "root-token-id";
+
+    /// <summary>The pepper versions that hashes were made with, separated by spaces.</summary>
+    public const string PepperVersions = "pepper-versions";
+
+    public required string Name { get; init; }
+
+    public required string Value { get; set; }
+}

@@ -1,0 +1,49 @@
+using GraphQLTokens.Service.Persistence.Keys;
+using GraphQLTokens.Service.Persistence.Listing;
+using GraphQLTokens.Service.Persistence.Settings;
+using GraphQLTokens.Service.Persistence.Sqlite;
+using GraphQLTokens.Service.Persistence.Start;
+using GraphQLTokens.Service.Persistence.Writing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace GraphQLTokens.Service.Persistence;
+
+/// <summary>Registers this room.</summary>
+internal static class StoreServices
+{
+    /// <summary>Binds the sections Store, Bootstrap and Tokens; wrong settings stop the start with a message that names them.</summary>
+    public static IServiceCollection AddTokenStore(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddOptions<StoreSettings>().Bind(configuration.GetSection(StoreSettings.Section)).ValidateOnStart();
+        services.AddOptions<BootstrapSettings>().Bind(configuration.GetSection(BootstrapSettings.Section)).ValidateOnStart();
+        services.AddOptions<TokenSettings>().Bind(configuration.GetSection(TokenSettings.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<StoreSettings>, StoreSettingsValidator>();
+        services.AddSingleton<IValidateOptions<BootstrapSettings>, BootstrapSettingsValidator>();
+        services.AddSingleton<IValidateOptions<TokenSettings>, TokenSettingsValidator>();
+
+        services.AddSingleton<SqliteStore>();
+        services.AddSingleton<IWriteDatabase>(provider => provider.GetRequiredService<SqliteStore>());
+        services.AddSingleton<SqliteSetUpInterceptor>();
+        services.AddPooledDbContextFactory<TokensDbContext>((provider, options) => options
+            .UseSqlite(provider.GetRequiredService<SqliteStore>().ConnectionString)
+            .AddInterceptors(provider.GetRequiredService<SqliteSetUpInterceptor>()));
+
+        services.AddSingleton<StoreWriter>();
+        services.AddSingleton<ChangeFeed>();
+        services.AddSingleton(provider => new KeyRecordCache(provider.GetRequiredService<IOptions<StoreSettings>>().Value.CachedKeys));
+        services.AddSingleton<IKeyRecordReader, SqliteKeyReader>();
+        services.AddSingleton<KeyRecords>();
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<TokenSettings>>().Value.CreateHasher());
+        services.AddSingleton<TokenPageReader>();
+
+        services.AddSingleton<PepperCheck>();
+        services.AddSingleton<Bootstrap>();
+        services.AddHostedService<StoreInitializer>();
+        services.AddSingleton<LastUsedWriter>();
+        services.AddHostedService(provider => provider.GetRequiredService<LastUsedWriter>());
+        return services;
+    }
+}

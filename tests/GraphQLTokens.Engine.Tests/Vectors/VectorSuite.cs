@@ -1,0 +1,138 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using GraphQLTokens.Engine.Errors;
+using GraphQLTokens.Engine.Execution;
+using GraphQLTokens.Engine.Execution.Binding;
+using GraphQLTokens.Engine.Language;
+using GraphQLTokens.Engine.TypeSystem;
+using GraphQLTokens.Engine.TypeSystem.Coercion;
+using GraphQLTokens.Engine.TypeSystem.Types;
+
+namespace GraphQLTokens.Engine.Tests.Vectors;
+
+/// <summary>A schema of the execution vectors over its JSON data, with the few conventions that <c>vectors/README.md</c> gives them.</summary>
+internal sealed class VectorSuite
+{
+    private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private readonly RequestExecutor executor;
+
+    private VectorSuite(string sdl, RequestExecutor executor)
+    {
+        Sdl = sdl;
+        this.executor = executor;
+    }
+
+    public string Sdl { get; }
+
+    public static VectorSuite Load(JsonElement suite)
+    {
+        var root = suite.GetProperty("root").Clone();
+        var sdl = suite.GetProperty("sdl").GetString()!;
+        var schema = SchemaLoader.Load([new SourceText(sdl)]);
+        var bindings = new SchemaBindings().UseFallback(
+            (_, field) => context => new ValueTask<object?>(Resolve(field, (JsonElement?)context.Parent ?? root, context.Arguments)),
+            value => value is JsonElement { ValueKind: JsonValueKind.Object } map && map.TryGetProperty("__typename", out var name) ? name.GetString() : null);
+        return new VectorSuite(sdl, new RequestExecutor(schema, bindings));
+    }
+
+    public JsonElement Execute(JsonElement @case)
+    {
+        var request = new GraphQLRequest
+        {
+            Document = VectorFile.Text(@case.GetProperty("document")),
+            OperationName = @case.TryGetProperty("operationName", out var name) ? name.GetString() : null,
+            Variables = @case.TryGetProperty("variables", out var variables) ? variables : default,
+        };
+        var response = executor.ExecuteAsync(request).AsTask();
+        Assert.True(response.IsCompletedSuccessfully, "Nothing here waits.");
+        var output = new ArrayBufferWriter<byte>();
+        response.Result.WriteTo(output);
+        using var document = JsonDocument.Parse(output.WrittenMemory);
+        return document.RootElement.Clone();
+    }
+
+    private static object? Resolve(FieldDefinition field, JsonElement parent, InputValues arguments) =>
+        parent.TryGetProperty(field.Name, out var value) ? Value(value, arguments) : null;
+
+    private static object? Value(JsonElement value, InputValues arguments)
+    {
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.Null:
+                return null;
+            case JsonValueKind.String:
+                return value.GetString();
+            case JsonValueKind.True or JsonValueKind.False:
+                return value.GetBoolean();
+            case JsonValueKind.Number:
+                return value.TryGetInt32(out var whole) ? whole : value.GetDouble();
+            case JsonValueKind.Array:
+                return value.EnumerateArray().Select(item => Item(item, arguments)).ToList();
+            case JsonValueKind.Object when value.TryGetProperty("$error", out var message):
+                throw new GraphQLException(message.GetString()!);
+            case JsonValueKind.Object when value.TryGetProperty("$args", out _):
+                return Compact(arguments);
+            default:
+                return value;
+        }
+    }
+
+    private static object? Item(JsonElement item, InputValues arguments)
+    {
+        try
+        {
+            return Value(item, arguments);
+        }
+        catch (GraphQLException failure)
+        {
+            return failure;
+        }
+    }
+
+    private static string Compact(InputValues arguments)
+    {
+        var output = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(output, Plain))
+            Write(writer, arguments);
+        return System.Text.Encoding.UTF8.GetString(output.WrittenSpan);
+    }
+
+    private static void Write(Utf8JsonWriter writer, object? value)
+    {
+        switch (value)
+        {
+            case InputValues values:
+                writer.WriteStartObject();
+                foreach (var definition in values.Definitions)
+                {
+                    if (!values.TryGet(definition.Name, out var inner))
+                        continue;
+                    writer.WritePropertyName(definition.Name);
+                    Write(writer, inner);
+                }
+
+                writer.WriteEndObject();
+                break;
+            case object?[] items:
+                writer.WriteStartArray();
+                foreach (var item in items)
+                    Write(writer, item);
+                writer.WriteEndArray();
+                break;
+            case string text:
+                writer.WriteRawValue(Quote(text));
+                break;
+            default:
+                JsonSerializer.Serialize(writer, value);
+                break;
+        }
+    }
+
+    // System.Text.Json escapes what lies outside the basic plane whatever it is told; the vectors write it as it is.
+    private static string Quote(string text) => string.Concat(
+        "\"",
+        string.Concat(text.EnumerateRunes().Select(rune => rune.Value > 0xFFFF ? rune.ToString() : JsonSerializer.Serialize(rune.ToString(), Relaxed)[1..^1])),
+        "\"");
+}
