@@ -25,15 +25,4 @@ public sealed class DirectiveDefinitionRuleTests
     [Fact]
     public void Accepts_a_directive_that_uses_another() =>
         Assert.Empty(SchemaFaultsIn.Text("directive @a(x: Int @deprecated @b) on FIELD directive @b(x: E) on ARGUMENT_DEFINITION enum E { A @deprecated }" + Rest));
-
-    [Theory]
-    [InlineData("directive @skip on FIELD", "skip")]
-    [InlineData("directive @include(if: Boolean) on FIELD", "include")]
-    [InlineData("directive @include(if: Boolean!, unless: Boolean!) on FIELD", "include")]
-    public void Refuses_built_in_directives_that_execution_could_not_read(string sdl, string name) => Assert.Equal(
-        [$"Directive @{name} must be defined with the argument \"if: Boolean!\" and no other that is required. [1:1]"], SchemaFaultsIn.Text(sdl + Rest));
-
-    [Fact]
-    public void Accepts_built_in_directives_with_further_optional_arguments() =>
-        Assert.Empty(SchemaFaultsIn.Text("directive @skip(if: Boolean!, note: String) on FIELD" + Rest));
 }
