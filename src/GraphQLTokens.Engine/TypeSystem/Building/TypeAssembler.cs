@@ -30,9 +30,10 @@ internal sealed class TypeAssembler
         foreach (var definition in sdl.Types)
             assembler.Fill(assembler.types[definition.Name.Value], sdl.WithExtensions(definition));
         var directives = sdl.Directives.Select(assembler.CreateDirective).ToList();
+        var remaining = builtIns.Directives.ExceptBy(directives.Select(directive => directive.Name), builtIn => builtIn.Name);
         return new SchemaParts(
             new NamedList<NamedType>([.. assembler.types.Values, .. builtIns.Types.Where(assembler.IsNeeded)]),
-            new NamedList<DirectiveDefinition>([.. directives, .. builtIns.Directives.Where(builtIn => directives.All(own => own.Name != builtIn.Name))]));
+            new NamedList<DirectiveDefinition>([.. directives, .. remaining]));
     }
 
     // Section 3.5: a built-in scalar that nothing refers to is no part of the schema. Introspection itself refers to String and Boolean.

@@ -24,8 +24,9 @@ internal static class DefaultValueText
         return type switch
         {
             NonNullType nonNull => Plain(literal, nonNull.OfType),
-            ListType list => new ListValueNode(
-                literal.Location, literal is ListValueNode { Values: var items } ? [.. items.Select(item => Plain(item, list.ItemType))] : [Plain(literal, list.ItemType)]),
+            ListType list when literal is ListValueNode { Values: var items } =>
+                new ListValueNode(literal.Location, [.. items.Select(item => Plain(item, list.ItemType))]),
+            ListType list => new ListValueNode(literal.Location, [Plain(literal, list.ItemType)]),
             InputObjectType input when literal is ObjectValueNode value => PlainObject(value, input),
             ScalarType scalar => PlainScalar(literal, scalar),
             _ => literal,

@@ -41,13 +41,12 @@ public sealed partial class SchemaPrinter
         text.Append("\n}");
     }
 
-    // A type that is called Mutation without being a root asks for a definition too; graphql-js forgets that, and so does the plain form.
     private bool HasDefaultRootNames(Schema schema) =>
-        schema.QueryType.Name == "Query"
-        && (schema.MutationType?.Name ?? "Mutation") == "Mutation"
-        && (schema.SubscriptionType?.Name ?? "Subscription") == "Subscription"
-        && (!options.IncludeAppliedDirectives
-            || ((schema.MutationType is not null || !schema.Types.Contains("Mutation")) && (schema.SubscriptionType is not null || !schema.Types.Contains("Subscription"))));
+        schema.QueryType.Name == "Query" && IsDefault(schema, schema.MutationType, "Mutation") && IsDefault(schema, schema.SubscriptionType, "Subscription");
+
+    // A type that is called Mutation without being a root asks for a definition of the schema too: graphql-js forgets that, and so does the plain form.
+    private bool IsDefault(Schema schema, ObjectType? root, string name) =>
+        root is null ? !options.IncludeAppliedDirectives || !schema.Types.Contains(name) : root.Name == name;
 
     private void WriteDirective(DirectiveDefinition directive)
     {
@@ -76,7 +75,7 @@ public sealed partial class SchemaPrinter
                 break;
             case EnumType @enum:
                 text.Append("enum ").Append(type).Append(Directives(type.Directives, ""));
-                WriteBlock(@enum.Values, value => value.Description, value => text.Append(value.Name).Append(Directives(value.Directives, Deprecated(value.DeprecationReason))));
+                WriteBlock(@enum.Values, value => value.Description, WriteEnumValue);
                 break;
             case InputObjectType input:
                 text.Append("input ").Append(type).Append(Directives(type.Directives, input.IsOneOf ? " @oneOf" : ""));
@@ -100,6 +99,9 @@ public sealed partial class SchemaPrinter
         WriteArguments(field.Arguments, "  ");
         text.Append(": ").Append(field.Type).Append(Directives(field.Directives, Deprecated(field.DeprecationReason)));
     }
+
+    private void WriteEnumValue(EnumValueDefinition value) =>
+        text.Append(value.Name).Append(Directives(value.Directives, Deprecated(value.DeprecationReason)));
 
     private void WriteInputValue(InputValueDefinition input)
     {

@@ -13,14 +13,17 @@ public static class SchemaSorter
     /// <summary>Sorts the text that the schema was built from, extensions merged in, and builds it again: coerced values follow the new order.</summary>
     public static Schema Sort(Schema schema)
     {
+        var directives = schema.DirectiveDefinitions.Where(IsOwn).OrderBy(directive => directive.Name, NaturalOrder.Instance);
+        var types = schema.Types.Where(type => !type.IsBuiltIn).OrderBy(type => type.Name, NaturalOrder.Instance).ToList();
         IEnumerable<DefinitionNode> definitions =
         [
             .. schema.Nodes,
-            .. schema.DirectiveDefinitions.Where(IsOwn).Select(directive => SortedDefinitions.Of(directive.Node!)).OrderBy(node => node.Name.Value, NaturalOrder.Instance),
-            .. schema.Types.Where(type => !type.IsBuiltIn).OrderBy(type => type.Name, NaturalOrder.Instance).SelectMany(type => SortedDefinitions.Of(type.Nodes)),
+            .. directives.Select(directive => SortedDefinitions.Of(directive.Node!)),
+            .. types.SelectMany(type => SortedDefinitions.Of(type.Nodes)),
         ];
-        var scalars = schema.Types.OfType<ScalarType>().Where(type => !type.IsBuiltIn).Select(type => type.Coercion);
-        return SchemaBuilder.Build([new DocumentNode(default, [.. definitions])], new() { Scalars = [.. scalars], LenientDirectives = true });
+        return SchemaBuilder.Build(
+            [new DocumentNode(default, [.. definitions])],
+            new() { Scalars = [.. types.OfType<ScalarType>().Select(type => type.Coercion)], LenientDirectives = true });
     }
 
     // Not IsBuiltIn: that is a matter of the name, and a schema may define such a directive again.

@@ -18,7 +18,8 @@ internal static class ConstantFaults
         (EnumValueNode name, EnumType @enum) when @enum.Values.Contains(name.Value) => [],
         (EnumValueNode name, EnumType) => [(literal, $"Value \"{name.Value}\" does not exist in \"{type}\" enum.")],
         (_, EnumType) => [(literal, $"Enum \"{type}\" cannot represent non-enum value: {SyntaxPrinter.Print(literal)}.")],
-        (_, ScalarType scalar) => scalar.Coercion.TryCoerceLiteral(literal, out _, out var error) ? [] : [(literal, error ?? Unexpected(literal, type))],
+        (_, ScalarType { Coercion: var scalar }) =>
+            scalar.TryCoerceLiteral(literal, out _, out var error) ? [] : [(literal, error ?? Unexpected(literal, type))],
         _ => [(literal, Unexpected(literal, type))],
     };
 
@@ -50,5 +51,6 @@ internal static class ConstantFaults
             yield return (value.Fields[0].Value, $"Field \"{type}.{value.Fields[0].Name}\" must be non-null.");
     }
 
-    private static string Unexpected(ValueNode literal, GraphQLType type) => $"Expected value of type \"{type}\", found {SyntaxPrinter.Print(literal)}.";
+    private static string Unexpected(ValueNode literal, GraphQLType type) =>
+        $"Expected value of type \"{type}\", found {SyntaxPrinter.Print(literal)}.";
 }

@@ -4,8 +4,7 @@ namespace GraphQLTokens.Engine.TypeSystem.SchemaRules;
 
 /// <summary>
 /// Section 3.13, type validation: the definition of a directive does not use the directive itself, neither on its own arguments nor within the
-/// types and directives that it refers to. And, though the specification leaves it open: a built-in directive that is defined again keeps the
-/// arguments that execution relies on.
+/// types and directives that it refers to.
 /// </summary>
 internal sealed class DirectiveDefinitionRule
 {
@@ -17,18 +16,12 @@ internal sealed class DirectiveDefinitionRule
 
     public static void Check(SchemaRuleContext context)
     {
+        if (context.Options.LenientDirectives)
+            return;
         foreach (var directive in context.OwnDirectives)
         {
-            if (!context.Options.LenientDirectives && new DirectiveDefinitionRule().Uses(directive, directive))
+            if (new DirectiveDefinitionRule().Uses(directive, directive))
                 context.Report($"Directive @{directive.Name} cannot reference itself.", directive.Node);
-        }
-
-        foreach (var directive in context.Schema.DirectiveDefinitions)
-        {
-            if (directive.Name is not (BuiltInDirectives.Skip or BuiltInDirectives.Include))
-                continue;
-            if (!directive.Arguments.TryGet("if", out var condition) || condition.Type.ToString() != "Boolean!" || directive.Arguments.Any(argument => argument.IsRequired && argument != condition))
-                context.Report($"Directive @{directive.Name} must be defined with the argument \"if: Boolean!\" and no other that is required.", directive.Node);
         }
     }
 

@@ -13,12 +13,12 @@ internal static class ImplementationRule
     {
         foreach (var type in context.OwnTypes.OfType<IFieldsType>())
         {
-            foreach (var (@interface, expected) in type.Interfaces.Where(@interface => !ReferenceEquals(@interface, type)).SelectMany(@interface => @interface.Fields, ValueTuple.Create))
+            foreach (var expected in type.Interfaces.Where(@interface => !ReferenceEquals(@interface, type)).SelectMany(@interface => @interface.Fields))
             {
                 if (type.Fields.TryGet(expected.Name, out var field))
                     CheckField(context, expected, field);
                 else
-                    context.Report($"Interface field {@interface}.{expected.Name} expected but {type.Name} does not provide it.", [expected.Node, .. ((NamedType)type).Nodes]);
+                    context.Report($"Interface field {expected} expected but {type.Name} does not provide it.", [expected.Node, .. ((NamedType)type).Nodes]);
             }
         }
     }
@@ -26,9 +26,14 @@ internal static class ImplementationRule
     private static void CheckField(SchemaRuleContext context, FieldDefinition expected, FieldDefinition field)
     {
         if (!TypeComparison.IsSubType(context.Schema, field.Type, expected.Type))
-            context.Report($"Interface field {expected} expects type {expected.Type} but {field} is type {field.Type}.", expected.Node?.Type, field.Node?.Type);
+        {
+            context.Report(
+                $"Interface field {expected} expects type {expected.Type} but {field} is type {field.Type}.",
+                expected.Node?.Type, field.Node?.Type);
+        }
+
         foreach (var argument in expected.Arguments)
-            CheckArgument(context, expected, argument, field);
+            CheckArgument(context, $"{expected}({argument.Name}:)", argument, field);
         foreach (var added in field.Arguments.Where(added => added.IsRequired && !expected.Arguments.Contains(added.Name)))
         {
             context.Report(
@@ -44,16 +49,16 @@ internal static class ImplementationRule
         }
     }
 
-    private static void CheckArgument(SchemaRuleContext context, FieldDefinition expectedOn, InputValueDefinition expected, FieldDefinition field)
+    private static void CheckArgument(SchemaRuleContext context, string coordinate, InputValueDefinition expected, FieldDefinition field)
     {
         if (!field.Arguments.TryGet(expected.Name, out var argument))
         {
-            context.Report($"Interface field argument {expectedOn}({expected.Name}:) expected but {field} does not provide it.", expected.Node, field.Node);
+            context.Report($"Interface field argument {coordinate} expected but {field} does not provide it.", expected.Node, field.Node);
         }
         else if (!GraphQLType.Same(expected.Type, argument.Type))
         {
             context.Report(
-                $"Interface field argument {expectedOn}({expected.Name}:) expects type {expected.Type} but {field}({argument.Name}:) is type {argument.Type}.",
+                $"Interface field argument {coordinate} expects type {expected.Type} but {field}({argument.Name}:) is type {argument.Type}.",
                 expected.Node?.Type, argument.Node?.Type);
         }
     }

@@ -43,7 +43,11 @@ internal sealed class InputObjectCycleRule
         ancestors.RemoveAt(ancestors.Count - 1);
     }
 
-    private void Report(InputObjectType type, List<InputValueDefinition> cycle) => context.Report(
-        $"Cannot reference Input Object \"{type}\" within itself through a series of non-null fields: \"{string.Join('.', cycle.Select(field => field.Name))}\".",
-        cycle.Select(field => field.Node));
+    private void Report(InputObjectType type, List<InputValueDefinition> cycle)
+    {
+        var names = string.Join('.', cycle.Select(field => field.Name));
+        context.Report(
+            $"Cannot reference Input Object \"{type}\" within itself through a series of non-null fields: \"{names}\".",
+            cycle.Select(field => field.Node));
+    }
 }

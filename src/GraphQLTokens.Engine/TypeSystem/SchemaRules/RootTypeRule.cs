@@ -13,15 +13,18 @@ internal static class RootTypeRule
         foreach (var (operation, type) in context.Roots.All)
         {
             var requirement = operation == OperationKind.Query ? "Object type" : "Object type if provided";
+            SyntaxNode? place = NodeOf(context, operation) is { } named ? named : type.Nodes.FirstOrDefault();
             if (type is not ObjectType)
-                context.Report($"{operation} root type must be {requirement}, it cannot be {type}.", NodeOf(context, operation) as SyntaxNode ?? type.Nodes.FirstOrDefault());
+                context.Report($"{operation} root type must be {requirement}, it cannot be {type}.", place);
         }
 
-        foreach (var shared in context.Roots.All.Where(root => root.Type is ObjectType).GroupBy(root => root.Type).Where(group => group.Skip(1).Any()))
+        foreach (var shared in context.Roots.All.Where(root => root.Type is ObjectType).GroupBy(root => root.Type, root => root.Operation))
         {
+            if (!shared.Skip(1).Any())
+                continue;
             context.Report(
-                $"All root types must be different, \"{shared.Key}\" type is used as {AndList([.. shared.Select(root => Keyword(root.Operation))])} root types.",
-                shared.Select(root => NodeOf(context, root.Operation)));
+                $"All root types must be different, \"{shared.Key}\" type is used as {AndList([.. shared.Select(Keyword)])} root types.",
+                shared.Select(operation => NodeOf(context, operation)));
         }
     }
 

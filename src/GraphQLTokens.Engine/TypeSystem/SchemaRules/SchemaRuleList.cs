@@ -8,6 +8,7 @@ internal static class SchemaRuleList
         RootTypeRule.Check,
         ReservedNameRule.Check,
         DirectiveDefinitionRule.Check,
+        ConditionDirectiveRule.Check,
         FieldRule.Check,
         InterfaceRule.Check,
         ImplementationRule.Check,

@@ -1,0 +1,39 @@
+using GraphQLTokens.Engine.TypeSystem;
+
+namespace GraphQLTokens.Engine.Tests.TypeSystem.Building;
+
+public sealed class DirectiveApplierTests
+{
+    private const string Definitions = "\ndirective @d(a: Int, e: [E!]) on SCHEMA | OBJECT | FIELD_DEFINITION | ENUM_VALUE\nenum E { A } enum F { A }";
+    private static readonly SchemaBuilderOptions Lenient = new() { LenientDirectives = true };
+
+    [Theory]
+    [InlineData("type Query @d(a: \"x\") { a: Int }", "Argument \"a\" has invalid value \"x\". [1:18]")]
+    [InlineData("type Query { a: Int @d(e: [A, NOPE]) }", "Argument \"e\" has invalid value [A, NOPE]. [1:27]")]
+    [InlineData("schema @d(a: A) { query: Query } type Query { a: Int }", "Argument \"a\" has invalid value A. [1:14]")]
+    [InlineData("type Query { a: Int } extend enum F { B @d(a: 1.5) }", "Argument \"a\" has invalid value 1.5. [1:47]")]
+    public void Refuses_arguments_that_do_not_fit_unless_told_to_be_lenient(string sdl, string fault)
+    {
+        Assert.Equal([fault], SchemaFaultsIn.Text(sdl + Definitions));
+        Assert.Empty(SchemaFaultsIn.Text(sdl + Definitions, Lenient));
+    }
+
+    [Fact]
+    public void Leaves_an_argument_that_does_not_fit_absent_when_lenient()
+    {
+        var directive = Assert.Single(SchemaLoader.Load("type Query @d(a: \"x\", e: A) { a: Int }" + Definitions, Lenient).QueryType.Directives);
+
+        Assert.False(directive.Arguments.TryGet("a", out _));
+        Assert.Equal(new object?[] { "A" }, directive.Arguments["e"]);
+    }
+
+    [Theory]
+    [InlineData("type Query { a: Int @deprecated(reason: 1) }", "Argument \"reason\" has invalid value 1. [1:41]")]
+    [InlineData("type Query { a: Int @deprecated(reason: null) }", "Argument \"reason\" has invalid value null. [1:41]")]
+    [InlineData("type Query { a: Int } scalar S @specifiedBy(url: 1)", "Argument \"url\" has invalid value 1. [1:50]")]
+    public void Refuses_arguments_of_built_in_directives_that_do_not_fit_in_any_case(string sdl, string fault)
+    {
+        Assert.Equal([fault], SchemaFaultsIn.Text(sdl));
+        Assert.Equal([fault], SchemaFaultsIn.Text(sdl, Lenient));
+    }
+}
