@@ -49,7 +49,9 @@ public sealed class RequestExecutor
             return new(GraphQLResponse.Executed(null, [NoRootType(operation.Node)]));
         if (!operation.Variables.TryCoerce(request.Variables, out var variables, out var errors))
             return Refuse(errors!);
-        return RunAsync(operation.PlanFor(variables), request, variables, cancellationToken);
+        if (!operation.TryPlan(variables, out var plan, out var refusal))
+            return Refuse([refusal]);
+        return RunAsync(plan, request, variables, cancellationToken);
     }
 
     // Parse and validate, unless the same text has passed before.
@@ -113,12 +115,12 @@ public sealed class RequestExecutor
 
     private async ValueTask<GraphQLResponse> RunAsync(OperationPlan plan, GraphQLRequest request, VariableValues variables, CancellationToken cancellationToken)
     {
-        using var deadline = Deadline.After(options.Timeout, cancellationToken);
+        using var deadline = new Deadline(options.Timeout, options.Time, cancellationToken);
         try
         {
-            return await new OperationRun(plan, request, variables, unexpected, deadline.Token).ExecuteAsync(rootValue: null).ConfigureAwait(false);
+            return await new OperationRun(plan, request, variables, unexpected, deadline).ExecuteAsync(rootValue: null).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested && deadline.Token.IsCancellationRequested)
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested && deadline.HasPassed)
         {
             return GraphQLResponse.RequestError(new GraphQLError(
                 $"The operation took longer than {options.Timeout.TotalSeconds:0.###} seconds and was given up.", code: ErrorCodes.ExecutionTimeout));
