@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+using GraphQLTokens.Engine.Errors;
 using GraphQLTokens.Engine.Execution.Binding;
 using GraphQLTokens.Engine.Execution.Coercion;
 using GraphQLTokens.Engine.Language.Tree;
@@ -30,7 +32,21 @@ internal sealed class PreparedOperation
 
     public VariableDefinitions Variables { get; }
 
-    public OperationPlan PlanFor(VariableValues variables)
+    /// <summary>How many plans are kept.</summary>
+    public int PlanCount => plans.Count + (unconditional is null ? 0 : 1);
+
+    /// <summary>False where a condition is null: `if: Boolean!` admits a nullable variable that has a default (section 5.8.5), but not null in spite of it.</summary>
+    public bool TryPlan(VariableValues variables, [NotNullWhen(true)] out OperationPlan? plan, [NotNullWhen(false)] out GraphQLError? error)
+    {
+        var nullCondition = Array.Find(conditions, name => !variables.TryGet(name, out var value) || value is null);
+        plan = nullCondition is null ? PlanFor(variables) : null;
+        error = nullCondition is null
+            ? null
+            : new GraphQLError($"Argument \"if\" of non-null type \"Boolean!\" must not be null, but \"${nullCondition}\" is.", code: ErrorCodes.BadUserInput);
+        return plan is not null;
+    }
+
+    private OperationPlan PlanFor(VariableValues variables)
     {
         if (conditions.Length == 0)
             return unconditional ??= new OperationPlan(schema, document, Node, new Dictionary<string, bool>());
@@ -48,6 +64,5 @@ internal sealed class PreparedOperation
         return plan;
     }
 
-    // `if: Boolean!` admits a nullable variable only where it has a default (section 5.8.5); null given in spite of it is caught while coercing.
     private static bool IsTrue(VariableValues variables, string name) => variables.TryGet(name, out var value) && value is true;
 }
