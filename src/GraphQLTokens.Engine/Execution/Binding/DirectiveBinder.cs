@@ -51,14 +51,31 @@ internal sealed class DirectiveBinder(SchemaBindings bindings, List<string> faul
     public void CheckElsewhere(Schema schema)
     {
         Check(schema.Directives, "the schema");
-        foreach (var type in schema.Types.Where(type => type is not ObjectType))
+        foreach (var directive in schema.DirectiveDefinitions)
+            CheckInputs(directive.Arguments, $"@{directive.Name}");
+        foreach (var type in schema.Types)
+            CheckInside(type);
+
+        void CheckInside(NamedType type)
         {
-            Check(type.Directives, type.Name);
-            if (type is InterfaceType @interface)
+            if (type is not ObjectType)
+                Check(type.Directives, type.Name);
+            foreach (var field in (type as IFieldsType)?.Fields ?? NamedList<FieldDefinition>.Empty)
             {
-                foreach (var field in @interface.Fields)
+                if (type is not ObjectType)
                     Check(field.Directives, field.ToString());
+                CheckInputs(field.Arguments, field.ToString());
             }
+
+            foreach (var value in (type as EnumType)?.Values ?? NamedList<EnumValueDefinition>.Empty)
+                Check(value.Directives, $"{type.Name}.{value.Name}");
+            CheckInputs((type as InputObjectType)?.Fields ?? NamedList<InputValueDefinition>.Empty, type.Name);
+        }
+
+        void CheckInputs(IEnumerable<InputValueDefinition> inputs, string owner)
+        {
+            foreach (var input in inputs)
+                Check(input.Directives, $"{owner}({input.Name}:)");
         }
 
         void Check(ImmutableArray<AppliedDirective> directives, string place)
