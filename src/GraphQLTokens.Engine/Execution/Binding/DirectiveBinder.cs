@@ -51,6 +51,12 @@ internal sealed class DirectiveBinder(SchemaBindings bindings, List<string> faul
     public void CheckElsewhere(Schema schema)
     {
         Check(schema.Directives, "the schema");
+        foreach (var directive in schema.DirectiveDefinitions)
+        {
+            foreach (var argument in directive.Arguments)
+                Check(argument.Directives, $"@{directive.Name}({argument.Name}:)");
+        }
+
         foreach (var type in schema.Types)
         {
             if (type is not ObjectType)
