@@ -25,7 +25,7 @@ build() { restore && dotnet build GraphQLTokens.sln --no-restore --configuration
 run_tests() {
   local project failed=0
   rm -rf artifacts/tests
-  for project in tests/*/*.csproj; do
+  for project in tests/*/*.Tests.csproj; do
     run_dotnet_suite "$project" "$configuration" || failed=1
   done
   return $failed
