@@ -1,10 +1,9 @@
-using GraphQLTokens.Engine.Transports;
-using GraphQLTokens.Engine.Transports.Http;
 using GraphQLTokens.Service.Access;
 using GraphQLTokens.Service.GraphQL;
 using GraphQLTokens.Service.Hosting;
 using GraphQLTokens.Service.Operations;
 using GraphQLTokens.Service.Persistence;
+using Microsoft.Extensions.Options;
 
 if (HealthCommand.IsAskedFor(args))
     return await HealthCommand.RunAsync(args, Console.Out);
@@ -20,10 +19,7 @@ builder.Services.AddTokenSchema(permissions);
 var app = builder.Build();
 app.UseHosting("/graphql", "/public/graphql");
 app.MapHosting();
-
 // Both paths are the same door: existing clients know either.
-var http = new GraphQLHttpOptions { Caller = CallerReaderGate.CallerOf, PartialSuccessStatus = StatusCodes.Status200OK };
-app.MapGraphQL("/graphql", http).RequireCaller(app.Services);
-app.MapGraphQL("/public/graphql", http).RequireCaller(app.Services);
+app.MapGuardedGraphQL(app.Services.GetRequiredService<IOptions<LimitSettings>>().Value.MaxRequestBodyBytes, "/graphql", "/public/graphql");
 await app.RunAsync();
 return 0;

@@ -1,3 +1,5 @@
+using GraphQLTokens.Engine.Transports;
+using GraphQLTokens.Engine.Transports.Http;
 using GraphQLTokens.Service.Domain;
 using Microsoft.Extensions.Options;
 
@@ -9,22 +11,30 @@ namespace GraphQLTokens.Service.Access;
 /// </summary>
 internal static class CallerReaderGate
 {
-    /// <summary>Puts the door in front of endpoints. <c>Access:PublicIntrospection</c> lets requests without any credential pass, as nobody.</summary>
-    public static TBuilder RequireCaller<TBuilder>(this TBuilder endpoints, IServiceProvider services)
-        where TBuilder : IEndpointConventionBuilder
+    /// <summary>
+    /// Serves GraphQL at these paths, each behind the door. <c>Access:PublicIntrospection</c> lets requests without any credential pass, as nobody.
+    /// </summary>
+    /// <param name="maxBodyBytes">The longest request body.</param>
+    public static void MapGuardedGraphQL(this WebApplication app, int maxBodyBytes, params string[] paths)
     {
-        var reader = services.GetRequiredService<CallerReader>();
-        var admitsNobody = services.GetRequiredService<IOptions<AccessSettings>>().Value.PublicIntrospection;
-        endpoints.Finally(endpoint =>
+        var reader = app.Services.GetRequiredService<CallerReader>();
+        var admitsNobody = app.Services.GetRequiredService<IOptions<AccessSettings>>().Value.PublicIntrospection;
+        var options = new GraphQLHttpOptions
         {
-            var next = endpoint.RequestDelegate!;
-            endpoint.RequestDelegate = context => AdmitAsync(context, reader, admitsNobody, next);
-        });
-        return endpoints;
+            Caller = context => context.Features.Get<Caller>(),
+            MaxBodyBytes = maxBodyBytes,
+            // Existing clients take nothing but 200 for an answer that holds data.
+            PartialSuccessStatus = StatusCodes.Status200OK,
+        };
+        foreach (var path in paths)
+        {
+            app.MapGraphQL(path, options).Finally(endpoint =>
+            {
+                var next = endpoint.RequestDelegate!;
+                endpoint.RequestDelegate = context => AdmitAsync(context, reader, admitsNobody, next);
+            });
+        }
     }
-
-    /// <summary>Who was admitted; null for nobody.</summary>
-    public static Caller? CallerOf(HttpContext context) => context.Features.Get<Caller>();
 
     private static async Task AdmitAsync(HttpContext context, CallerReader reader, bool admitsNobody, RequestDelegate next)
     {

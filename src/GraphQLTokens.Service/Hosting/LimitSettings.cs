@@ -8,7 +8,7 @@ internal sealed class LimitSettings
     public const string Section = "Limits";
 
     /// <summary>Bytes of a request body, 1 KiB to 100 MiB; more is 413. A GraphQL request of a megabyte is already a strange one.</summary>
-    public long MaxRequestBodyBytes { get; set; } = 1024 * 1024;
+    public int MaxRequestBodyBytes { get; set; } = 1024 * 1024;
 
     /// <summary>Bytes of all request headers together, 4 KiB to 1 MiB; more is 431.</summary>
     public int MaxRequestHeadersBytes { get; set; } = 32 * 1024;

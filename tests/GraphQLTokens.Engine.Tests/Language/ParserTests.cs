@@ -47,6 +47,17 @@ public sealed class ParserTests
     }
 
     [Fact]
+    public void Reads_lists_longer_than_its_first_buffer_within_each_other()
+    {
+        var inner = string.Join(' ', Enumerable.Range(0, 300));
+        var list = Assert.IsType<ListValueNode>(Parser.ParseValue(new SourceText($"[{inner} [{inner}] {inner}]")));
+
+        Assert.Equal(601, list.Values.Length);
+        Assert.Equal(Enumerable.Range(0, 300), Assert.IsType<ListValueNode>(list.Values[300]).Values.Select(value => int.Parse(((IntValueNode)value).Value, null)));
+        Assert.Equal("299", Assert.IsType<IntValueNode>(list.Values[600]).Value);
+    }
+
+    [Fact]
     public void Keywords_are_names_where_names_stand()
     {
         foreach (var keyword in new[] { "on", "fragment", "query", "mutation", "subscription", "true", "false", "null", "type", "extend", "implements" })

@@ -14,9 +14,14 @@ namespace GraphQLTokens.Engine.Validation.FieldMerging;
 /// </summary>
 internal sealed class MergeCheck(ValidationContext context, IReadOnlyDictionary<string, FieldScope> fragments)
 {
-    private readonly Stack<(List<FieldScope> Scopes, bool ShapeOnly)> pending = new();
+    // Up to here comparing each name with each is faster than hashing.
+    private const int FewFields = 16;
+
+    private readonly Stack<FieldScope> pendingAlone = new();
+    private readonly Stack<(List<FieldScope> Scopes, bool ShapeOnly)> pendingMerged = new();
     private readonly HashSet<ScopeSet> checkedSets = [];
     private readonly List<FieldScope> collected = [];
+    private readonly List<SelectedField> collectedFields = [];
     private int round;
 
     /// <summary>The first two fields found that differ, or null where all merge.</summary>
@@ -24,12 +29,17 @@ internal sealed class MergeCheck(ValidationContext context, IReadOnlyDictionary<
     {
         foreach (var root in roots)
         {
-            pending.Push(([root], false));
-            while (pending.TryPop(out var next))
+            pendingAlone.Push(root);
+            while (!context.IsAborted)
             {
-                if (context.IsAborted)
-                    return null;
-                if (Check(next.Scopes, next.ShapeOnly) is { } conflict)
+                MergeConflict? conflict;
+                if (pendingAlone.TryPop(out var scope))
+                    conflict = CheckAlone(scope);
+                else if (pendingMerged.TryPop(out var merged))
+                    conflict = Collect(merged.Scopes, merged.ShapeOnly) ? CheckFields(collectedFields, merged.ShapeOnly) : null;
+                else
+                    break;
+                if (conflict is not null)
                     return conflict;
             }
         }
@@ -37,65 +47,22 @@ internal sealed class MergeCheck(ValidationContext context, IReadOnlyDictionary<
         return null;
     }
 
-    private MergeConflict? Check(List<FieldScope> scopes, bool shapeOnly)
+    // A selection that is merged with no other: it must fit together in every respect, whatever is asked of those around it.
+    private MergeConflict? CheckAlone(FieldScope scope)
     {
-        if (scopes is [{ Spreads.Count: 0 } single])
-        {
-            // Whoever was checked for both conditions has the same shape, and alone every scope is.
-            if (single.IsCheckedAlone)
-                return null;
-            single.IsCheckedAlone = true;
-            if (!context.TryStep(single.Fields.Count))
-                return null;
-            if (PushIfAllDiffer(single.Fields))
-                return null;
-            shapeOnly = false;
-            Collect(scopes);
-        }
-        else
-        {
-            Collect(scopes);
-            if (context.IsAborted || !checkedSets.Add(ScopeSet.Of(collected, shapeOnly)))
-                return null;
-        }
-
-        foreach (var group in GroupsOfCollected())
-        {
-            var conflict = group.Count == 1 ? null : CheckGroup(CollectionsMarshal.AsSpan(group), shapeOnly);
-            if (conflict is not null)
-                return conflict;
-            if (group.Count == 1 && group[0].Scope is { } scope)
-                pending.Push(([scope], shapeOnly));
-        }
-
-        return null;
+        if (scope.IsCheckedAlone)
+            return null;
+        scope.IsCheckedAlone = true;
+        if (scope.Spreads.Count == 0)
+            return context.TryStep(scope.Fields.Count) ? CheckFields(scope.Fields, shapeOnly: false) : null;
+        return Collect([scope], shapeOnly: false) ? CheckFields(collectedFields, shapeOnly: false) : null;
     }
 
-    // The usual case, without any table: few fields, no two of one name.
-    private bool PushIfAllDiffer(List<SelectedField> fields)
-    {
-        if (fields.Count > 8)
-            return false;
-        for (var left = 0; left < fields.Count; left++)
-        {
-            for (var right = left + 1; right < fields.Count; right++)
-            {
-                if (fields[left].ResponseName == fields[right].ResponseName)
-                    return false;
-            }
-        }
-
-        foreach (var field in fields)
-        {
-            if (field.Scope is { IsCheckedAlone: false } scope)
-                pending.Push(([scope], false));
-        }
-
-        return true;
-    }
-
-    /// <summary>The scopes and every fragment's that they spread, each once, in the order of the document.</summary>
-    private void Collect(List<FieldScope> scopes)
+    /// <summary>
+    /// Takes the scopes and every fragment's that they spread, each once, and all their fields in the order of the document. False where the
+    /// same was checked before.
+    /// </summary>
+    private bool Collect(List<FieldScope> scopes, bool shapeOnly)
     {
         collected.Clear();
         round++;
@@ -106,13 +73,24 @@ internal sealed class MergeCheck(ValidationContext context, IReadOnlyDictionary<
             foreach (var name in collected[next].Spreads)
             {
                 if (!context.TryStep())
-                    return;
+                    return false;
                 if (fragments.TryGetValue(name, out var fragment))
                     Meet(fragment);
             }
         }
 
         collected.Sort(static (left, right) => left.Id.CompareTo(right.Id));
+        if (!checkedSets.Add(ScopeSet.Of(collected, shapeOnly)))
+            return false;
+        collectedFields.Clear();
+        foreach (var scope in collected)
+        {
+            if (!context.TryStep(scope.Fields.Count))
+                return false;
+            collectedFields.AddRange(scope.Fields);
+        }
+
+        return true;
     }
 
     private void Meet(FieldScope scope)
@@ -123,22 +101,53 @@ internal sealed class MergeCheck(ValidationContext context, IReadOnlyDictionary<
         collected.Add(scope);
     }
 
-    private Dictionary<string, List<SelectedField>>.ValueCollection GroupsOfCollected()
+    private MergeConflict? CheckFields(List<SelectedField> fields, bool shapeOnly)
     {
-        var groups = new Dictionary<string, List<SelectedField>>(StringComparer.Ordinal);
-        foreach (var scope in collected)
+        if (AllDiffer(fields))
         {
-            // Where there have been too many, what was collected so far is the last that is looked at.
-            if (!context.TryStep(scope.Fields.Count))
-                break;
-            foreach (var field in scope.Fields)
+            foreach (var field in fields)
+                PushAlone(field);
+            return null;
+        }
+
+        var groups = new Dictionary<string, List<SelectedField>>(StringComparer.Ordinal);
+        foreach (var field in fields)
+        {
+            ref var group = ref CollectionsMarshal.GetValueRefOrAddDefault(groups, field.ResponseName, out _);
+            (group ??= []).Add(field);
+        }
+
+        foreach (var group in groups.Values)
+        {
+            if (group.Count == 1)
+                PushAlone(group[0]);
+            else if (CheckGroup(CollectionsMarshal.AsSpan(group), shapeOnly) is { } conflict)
+                return conflict;
+        }
+
+        return null;
+    }
+
+    private static bool AllDiffer(List<SelectedField> fields)
+    {
+        if (fields.Count > FewFields)
+            return false;
+        for (var left = 0; left < fields.Count; left++)
+        {
+            for (var right = left + 1; right < fields.Count; right++)
             {
-                ref var group = ref CollectionsMarshal.GetValueRefOrAddDefault(groups, field.ResponseName, out _);
-                (group ??= []).Add(field);
+                if (fields[left].ResponseName == fields[right].ResponseName)
+                    return false;
             }
         }
 
-        return groups.Values;
+        return true;
+    }
+
+    private void PushAlone(SelectedField field)
+    {
+        if (field.Scope is { IsCheckedAlone: false } scope)
+            pendingAlone.Push(scope);
     }
 
     // Fields of one response name. Their shapes must always agree, since they share a key for all types; what they mean must agree only
@@ -230,7 +239,9 @@ internal sealed class MergeCheck(ValidationContext context, IReadOnlyDictionary<
                 (scopes ??= []).Add(scope);
         }
 
-        if (scopes is not null)
-            pending.Push((scopes, shapeOnly));
+        if (scopes is [var alone])
+            pendingAlone.Push(alone);
+        else if (scopes is not null)
+            pendingMerged.Push((scopes, shapeOnly));
     }
 }

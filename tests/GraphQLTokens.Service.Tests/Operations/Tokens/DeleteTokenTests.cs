@@ -33,6 +33,18 @@ public sealed class DeleteTokenTests
         Assert.Equal(DeleteTokenStatus.NotFound, (await delete.RunAsync(await service.CallerWithAsync(), new(id), default)).Status);
         Assert.Equal(DeleteTokenStatus.AccessDenied, (await delete.RunAsync(await service.CallerWithAsync("OrganizationAPITokenRead"), new(id), default)).Status);
         Assert.Equal(DeleteTokenStatus.AccessDenied, (await delete.RunAsync(await service.CallerWithAsync(), new("self"), default)).Status);
-        Assert.Equal(DeleteTokenStatus.Done, (await delete.RunAsync(await service.CallerWithAsync("OwnAPITokenModify"), new(id), default)).Status);
+        Assert.Equal(DeleteTokenStatus.NotFound, (await delete.RunAsync(await service.CallerWithAsync("OwnAPITokenModify"), new(id), default)).Status);
+        Assert.Equal(DeleteTokenStatus.Done, (await delete.RunAsync(await service.CallerWithAsync("OrganizationAPITokenModify"), new(id), default)).Status);
+    }
+
+    [Fact]
+    public async Task With_the_permission_for_ones_own_reaches_what_one_made()
+    {
+        await using var service = await TestService.StartAsync();
+        var maker = await service.CallerWithAsync("OwnAPITokenModify");
+        var (made, _) = await service.CreateAsync(new() { Name = "made" }, by: maker);
+
+        Assert.Equal(DeleteTokenStatus.Done, (await service.Get<DeleteToken>().RunAsync(maker, new(made.Id.ToString()), default)).Status);
+        Assert.Equal(DeleteTokenStatus.Done, (await service.Get<DeleteToken>().RunAsync(maker, new("self"), default)).Status);
     }
 }

@@ -85,7 +85,17 @@ public sealed class RotateTokenTests : IAsyncLifetime
         Assert.Equal(RotateTokenStatus.Done, (await RunAsync(await service.CallerWithAsync(), "self")).Status);
         Assert.Equal(RotateTokenStatus.NotFound, (await RunAsync(await service.CallerWithAsync(), other.Id.ToString())).Status);
         Assert.Equal(RotateTokenStatus.AccessDenied, (await RunAsync(await service.CallerWithAsync("OrganizationAPITokenRead"), other.Id.ToString())).Status);
-        Assert.Equal(RotateTokenStatus.Done, (await RunAsync(await service.CallerWithAsync("OwnAPITokenModify"), other.Id.ToString())).Status);
+        Assert.Equal(RotateTokenStatus.NotFound, (await RunAsync(await service.CallerWithAsync("OwnAPITokenModify"), other.Id.ToString())).Status);
+        Assert.Equal(RotateTokenStatus.Done, (await RunAsync(await service.CallerWithAsync("OrganizationAPITokenModify"), other.Id.ToString())).Status);
+    }
+
+    [Fact]
+    public async Task With_the_permission_for_ones_own_rotates_what_one_made()
+    {
+        var maker = await service.CallerWithAsync("OwnAPITokenModify");
+        var (made, _) = await service.CreateAsync(new() { Name = "made" }, by: maker);
+
+        Assert.Equal(RotateTokenStatus.Done, (await RunAsync(maker, made.Id.ToString())).Status);
     }
 
     public async Task InitializeAsync()
