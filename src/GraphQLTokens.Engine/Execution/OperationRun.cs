@@ -55,6 +55,8 @@ internal sealed class OperationRun
 
     public async ValueTask<GraphQLResponse> ExecuteAsync(object? rootValue)
     {
+        if (plan.Root.Refusal is { } refusal)
+            return GraphQLResponse.Executed(null, [refusal]);
         if (plan.Operation.Operation == OperationKind.Mutation)
             await ExecuteSeriallyAsync(rootValue).ConfigureAwait(false);
         else if (!ExecuteFields(Root!, rootValue))

@@ -87,14 +87,20 @@ internal sealed class SlotCompleter(OperationRun run)
             return Fail(target, slot, type, field, error!);
         }
 
-        var node = new ResultObject(target, slot, type.IsNonNull, field.SelectionFor(binding));
+        var selection = field.SelectionFor(binding);
+        if (selection.Refusal is { } refusal)
+            return FailAt(refusal.Locations, target, slot, type, refusal);
+        var node = new ResultObject(target, slot, type.IsNonNull, selection);
         target.Slots[slot] = node;
         return run.ExecuteFields(node, value) || Nullify(target, slot, type);
     }
 
-    private bool Fail(ResultNode target, int slot, GraphQLType type, FieldPlan field, GraphQLError error)
+    private bool Fail(ResultNode target, int slot, GraphQLType type, FieldPlan field, GraphQLError error) =>
+        FailAt(field.Locations, target, slot, type, error);
+
+    private bool FailAt(IReadOnlyList<SourceLocation> locations, ResultNode target, int slot, GraphQLType type, GraphQLError error)
     {
-        run.AddError(error.At(target.PathOf(slot), field.Locations));
+        run.AddError(error.At(target.PathOf(slot), locations));
         return Nullify(target, slot, type);
     }
 
