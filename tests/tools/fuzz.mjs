@@ -1,6 +1,6 @@
 // Random documents, right and wrong, put to the engine and to the reference implementation (npm graphql): node fuzz.mjs <engine-test-host.dll>
-// FUZZ_SEED chooses the run (printed), FUZZ_ROUNDS how many documents. A difference is reduced, printed, and fails the run;
-// one where the reference's next edition sides with the engine is counted apart.
+// FUZZ_SEED chooses the run (printed), FUZZ_ROUNDS how many documents. A difference is reduced, printed, and fails the run; where the reference's
+// next edition sides with the engine, or fuzz/known.mjs knows the reference to be wrong, it is excused, and counted.
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { buildSchema, printSchema } from 'graphql';
@@ -8,6 +8,7 @@ import { difference } from './fuzz/compare.mjs';
 import { rootData } from './fuzz/data.mjs';
 import { Documents } from './fuzz/documents.mjs';
 import { Engine } from './fuzz/engine.mjs';
+import { withoutKnown } from './fuzz/known.mjs';
 import { Random } from './fuzz/random.mjs';
 import { reduce } from './fuzz/reduce.mjs';
 import { Reference } from './fuzz/reference.mjs';
@@ -19,7 +20,7 @@ const roundsPerData = 50;
 export async function fuzz(dll, { seed, rounds, log = console.log }) {
   const random = new Random(seed);
   const engine = new Engine(dll);
-  const seen = { parse: 0, validate: 0, request: 0, execute: 0, data: 0, next: 0 };
+  const seen = { parse: 0, validate: 0, request: 0, execute: 0, none: 0, data: 0, excused: 0 };
   const differences = [];
   const schemas = readSchemas();
   let judges, schema;
@@ -37,10 +38,11 @@ export async function fuzz(dll, { seed, rounds, log = console.log }) {
         const expected = judges.reference.answer(request);
         seen[expected.phase]++;
         if (expected.data) seen.data++;
-        const found = difference(expected, await engine.answer(request));
+        const answer = await engine.answer(request);
+        const found = difference(expected, answer);
         if (!found) continue;
-        if (sidesWithEngine(judges, request, await engine.answer(request))) {
-          seen.next++;
+        if (isExcused(judges, request, expected, answer)) {
+          seen.excused++;
           continue;
         }
         differences.push(await report(judges, request, found, round));
@@ -72,8 +74,10 @@ function requests(schema, random) {
   });
 }
 
-function sidesWithEngine({ next }, request, answer) {
-  return difference(next.answer(request), answer) === null;
+// The next edition of the reference may side with the engine, and some faults of the reference are known.
+function isExcused({ next }, request, expected, answer) {
+  const kept = withoutKnown(answer);
+  return kept === null || difference(expected, kept) === null || difference(next.answer(request), answer) === null;
 }
 
 async function report(judges, request, found, round) {
@@ -81,7 +85,8 @@ async function report(judges, request, found, round) {
   const differs = async (document) => {
     const smaller = { ...request, document };
     const answer = await judges.engine.answer(smaller);
-    return difference(judges.reference.answer(smaller), answer)?.startsWith(kind) === true && !sidesWithEngine(judges, smaller, answer);
+    const expected = judges.reference.answer(smaller);
+    return difference(expected, answer)?.startsWith(kind) === true && !isExcused(judges, smaller, expected, answer);
   };
   const document = await reduce(request.document, differs);
   const smallest = { ...request, document };

@@ -1,6 +1,4 @@
 using System.Buffers;
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using GraphQLTokens.Engine.Errors;
 using GraphQLTokens.Engine.Execution;
@@ -15,7 +13,6 @@ namespace GraphQLTokens.Engine.Tests.Vectors;
 /// <summary>A schema of the execution vectors over its JSON data, with the few conventions that <c>vectors/README.md</c> gives them.</summary>
 internal sealed class VectorSuite
 {
-    private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private readonly RequestExecutor executor;
 
     private VectorSuite(string sdl, RequestExecutor executor)
@@ -74,7 +71,7 @@ internal sealed class VectorSuite
             case JsonValueKind.Object when value.TryGetProperty("$error", out var message):
                 throw new GraphQLException(message.GetString()!);
             case JsonValueKind.Object when value.TryGetProperty("$args", out _):
-                return Compact(arguments);
+                return CompactJson.Of(arguments);
             default:
                 return value;
         }
@@ -90,67 +87,5 @@ internal sealed class VectorSuite
         {
             return failure;
         }
-    }
-
-    private static string Compact(InputValues arguments)
-    {
-        var output = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(output, Plain))
-            Write(writer, arguments);
-        return Encoding.UTF8.GetString(output.WrittenSpan);
-    }
-
-    private static void Write(Utf8JsonWriter writer, object? value)
-    {
-        switch (value)
-        {
-            case InputValues values:
-                writer.WriteStartObject();
-                foreach (var definition in values.Definitions)
-                {
-                    if (!values.TryGet(definition.Name, out var inner))
-                        continue;
-                    writer.WritePropertyName(definition.Name);
-                    Write(writer, inner);
-                }
-
-                writer.WriteEndObject();
-                break;
-            case object?[] items:
-                writer.WriteStartArray();
-                foreach (var item in items)
-                    Write(writer, item);
-                writer.WriteEndArray();
-                break;
-            case string text:
-                writer.WriteRawValue(Quote(text));
-                break;
-            default:
-                JsonSerializer.Serialize(writer, value);
-                break;
-        }
-    }
-
-    // System.Text.Json escapes more than JSON asks for, whatever it is told; the vectors escape what must be and nothing else.
-    private static string Quote(string text)
-    {
-        var quoted = new StringBuilder("\"");
-        foreach (var unit in text)
-        {
-            quoted.Append(unit switch
-            {
-                '"' => "\\\"",
-                '\\' => "\\\\",
-                '\b' => "\\b",
-                '\f' => "\\f",
-                '\n' => "\\n",
-                '\r' => "\\r",
-                '\t' => "\\t",
-                < ' ' => $"\\u{(int)unit:x4}",
-                _ => unit.ToString(),
-            });
-        }
-
-        return quoted.Append('"').ToString();
     }
 }

@@ -1,9 +1,14 @@
-// Two answers to one request: null where they agree, else what differs, in words.
+// More errors than these nobody asks for: both implementations stop then, each at a place of its own.
+const mostErrors = 100;
+
+/** Two answers to one request: null where they agree, else what differs, in words. */
 export function difference(expected, actual) {
+  if (expected.phase === 'none') return null;
   const actualErrors = actual.errors ?? [];
   if (expected.phase !== 'execute') {
-    if ('data' in actual) return `${expected.phase}: refused by the reference (${expected.errors[0].message}), answered by the engine`;
+    if ('data' in actual) return `${expected.phase}: refused by the reference (${expected.errors[0]?.message}), answered by the engine`;
     if (expected.phase === 'request') return actualErrors.length > 0 ? null : 'no errors at all';
+    if (expected.errors.length > mostErrors) return actualErrors.length > 0 ? null : 'no errors at all';
     return same(`${expected.phase}: locations`, sorted(expected.errors.map(locations)), sorted(actualErrors.map(locations)));
   }
   if (!('data' in actual)) return `answered by the reference, refused by the engine: ${actualErrors.map((error) => error.message).join(' | ')}`;

@@ -14,7 +14,7 @@ export class Reference {
     this.rules = graphql.specifiedRules.filter((rule) => rule.name !== 'MaxIntrospectionDepthRule');
   }
 
-  /** @returns `{ phase: 'parse' | 'validate' | 'request' | 'execute', data?, errors: [{ message, locations, path }] }` */
+  /** @returns `{ phase, data?, errors: [{ message, locations, path }] }`; the phase that ended it: parse, validate, request, execute, or none where it has no answer. */
   answer({ document, variables, operationName }) {
     const { graphql } = this;
     let tree;
@@ -23,13 +23,25 @@ export class Reference {
     } catch (error) {
       return { phase: 'parse', errors: [error] };
     }
-    const faults = graphql.validate(this.schema, tree, this.rules, { maxErrors: many });
+    const faults = this.#validate(tree);
+    if (faults === null) return { phase: 'none', errors: [] };
     if (faults.length > 0) return { phase: 'validate', errors: faults };
+    // The reference would execute it as if it were a query; a subscription is nothing for one answer.
+    if (graphql.getOperationAST(tree, operationName)?.operation === 'subscription') return { phase: 'request', errors: [] };
     const result = graphql.execute({
       schema: this.schema, document: tree, rootValue: this.root, variableValues: variables && JSON.parse(variables), operationName,
       fieldResolver: resolve, typeResolver: (value) => value?.__typename, options: { maxCoercionErrors: many },
     });
     return { phase: 'data' in result ? 'execute' : 'request', data: result.data, errors: result.errors ?? [] };
+  }
+
+  // Null where the reference itself breaks off: it evaluates @skip and @include of subscriptions while it validates, with no variables.
+  #validate(tree) {
+    try {
+      return this.graphql.validate(this.schema, tree, this.rules, { maxErrors: many });
+    } catch {
+      return null;
+    }
   }
 }
 
