@@ -65,6 +65,27 @@ internal sealed class OperationRun
         return GraphQLResponse.Executed(Root, errors ?? []);
     }
 
+    /// <summary>ResolveFieldEventStream (section 6.2.3.1): opens the source of the subscription's one root field. An error is at that field's path.</summary>
+    public async ValueTask<(IAsyncEnumerable<object?>? Source, GraphQLError? Error)> OpenSourceAsync()
+    {
+        var field = plan.Root.Fields[0];
+        try
+        {
+            if (!field.Arguments.TryGet(Variables, out var arguments, out var refusal))
+                return (null, Located(Root!, 0, field, refusal!));
+            var source = await field.Binding.Subscribe!(new ResolverContext(this, Root!, 0, field, parent: null, arguments)).ConfigureAwait(false);
+            return ((IAsyncEnumerable<object?>)source!, null);
+        }
+        catch (GraphQLException expected)
+        {
+            return (null, Located(Root!, 0, field, expected.Error));
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return (null, Located(Root!, 0, field, Unexpected.Mask(exception, Root!.PathOf(0))));
+        }
+    }
+
     /// <summary>ExecuteSelectionSet in any order (section 6.3): starts every field. False where null has to take the object's place.</summary>
     public bool ExecuteFields(ResultObject target, object? source)
     {
@@ -190,7 +211,10 @@ internal sealed class OperationRun
 
     private bool Fail(ResultObject target, int slot, FieldPlan field, GraphQLError error)
     {
-        AddError(error.At(target.PathOf(slot), error.Locations.Count > 0 ? error.Locations : field.Locations));
+        AddError(Located(target, slot, field, error));
         return !field.Type.IsNonNull;
     }
+
+    private static GraphQLError Located(ResultNode target, int slot, FieldPlan field, GraphQLError error) =>
+        error.At(target.PathOf(slot), error.Locations.Count > 0 ? error.Locations : field.Locations);
 }

@@ -9,6 +9,7 @@ namespace GraphQLTokens.Engine.Execution.Binding;
 /// <summary>Finds the method or property behind a field and compiles the call, so that a request meets no reflection.</summary>
 internal sealed class ResolverMethods
 {
+    private readonly Schema schema;
     private readonly SchemaBindings bindings;
     private readonly InputConverters converters;
     private readonly List<string> faults;
@@ -17,6 +18,7 @@ internal sealed class ResolverMethods
 
     public ResolverMethods(Schema schema, SchemaBindings bindings, InputConverters converters, List<string> faults)
     {
+        this.schema = schema;
         this.bindings = bindings;
         this.converters = converters;
         this.faults = faults;
@@ -38,7 +40,10 @@ internal sealed class ResolverMethods
         if (!methods.TryGetValue((type.Name, field.Name), out var found))
             return null;
         used.Add((type.Name, field.Name));
-        OutputTypes.Check(field, ResultOf(found.Method.ReturnType), bindings, faults);
+        if (ReferenceEquals(type, schema.SubscriptionType))
+            OutputTypes.CheckSource(field, ResultOf(found.Method.ReturnType), bindings, faults);
+        else
+            OutputTypes.Check(field, ResultOf(found.Method.ReturnType), bindings, faults);
         return Compile(type, field, found.Method, found.Instance);
     }
 

@@ -62,15 +62,20 @@ internal sealed class SchemaBinder
         }
 
         var links = isMeta ? [] : directives.LinksOf(owner.Type, field);
-        var resolve = links.Reverse().Aggregate(found.Resolve, (next, link) => context => link(context, next));
+        var chain = links.Reverse().Aggregate(found.Resolve, (next, link) => context => link(context, next));
+        var isSource = !isMeta && ReferenceEquals(owner.Type, schema.SubscriptionType);
         owner.Fields.Add(field.Name, new FieldBinding(
             field,
             $"{owner.Type.Name}.{field.Name}",
-            resolve,
-            links.Length == 0 ? found.Property : null,
+            isSource ? EventItself : chain,
+            isSource ? @event => @event : links.Length == 0 ? found.Property : null,
+            isSource ? chain : null,
             leaves.For(field.Type.Named),
             field.Type.Named is ObjectType type ? objects[type.Name] : null));
     }
+
+    // ExecuteSubscriptionEvent (section 6.2.3.2): the event is the value of the one root field.
+    private static ValueTask<object?> EventItself(ResolverContext context) => new(context.Parent);
 
     private (FieldDelegate? Resolve, Func<object, object?>? Property) ResolverOf(ObjectType type, FieldDefinition field)
     {
