@@ -83,8 +83,8 @@ public sealed class RequestExecutor
             refusal = GraphQLResponse.Executed(null, [NoRootType(operation.Node)]);
         else if (!operation.Variables.TryCoerce(request.Variables, out variables, out var errors))
             refusal = Refuse(errors!);
-        else if (!operation.TryPlan(variables, out plan, out var nullCondition))
-            refusal = Refuse([nullCondition]);
+        else
+            plan = operation.PlanFor(variables);
         return refusal is null;
     }
 

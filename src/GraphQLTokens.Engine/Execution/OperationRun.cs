@@ -57,6 +57,8 @@ internal sealed class OperationRun
 
     public async ValueTask<GraphQLResponse> ExecuteAsync(object? rootValue)
     {
+        if (plan.Root.Refusal is { } refusal)
+            return GraphQLResponse.Executed(null, [refusal]);
         try
         {
             if (plan.Operation.Operation == OperationKind.Mutation)

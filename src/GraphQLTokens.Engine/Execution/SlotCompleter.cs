@@ -90,7 +90,10 @@ internal sealed class SlotCompleter(OperationRun run)
                 return run.Fail(target, slot, shape.IsNonNull, field, error!);
             }
 
-            node = new ResultObject(target, slot, shape.IsNonNull, field.SelectionFor(binding));
+            var selection = field.SelectionFor(binding);
+            if (selection.Refusal is { } refusal)
+                return run.Fail(target, slot, shape.IsNonNull, field, refusal);
+            node = new ResultObject(target, slot, shape.IsNonNull, selection);
         }
         catch (Exception exception)
         {

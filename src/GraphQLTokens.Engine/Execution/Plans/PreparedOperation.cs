@@ -35,34 +35,24 @@ internal sealed class PreparedOperation
     /// <summary>How many plans are kept.</summary>
     public int PlanCount => plans.Count + (unconditional is null ? 0 : 1);
 
-    /// <summary>False where a condition is null: `if: Boolean!` admits a nullable variable that has a default (section 5.8.5), but not null in spite of it.</summary>
-    public bool TryPlan(VariableValues variables, [NotNullWhen(true)] out OperationPlan? plan, [NotNullWhen(false)] out GraphQLError? error)
-    {
-        var nullCondition = Array.Find(conditions, name => !variables.TryGet(name, out var value) || value is null);
-        plan = nullCondition is null ? PlanFor(variables) : null;
-        error = nullCondition is null
-            ? null
-            : new GraphQLError($"Argument \"if\" of non-null type \"Boolean!\" must not be null, but \"${nullCondition}\" is.", code: ErrorCodes.BadUserInput);
-        return plan is not null;
-    }
-
-    private OperationPlan PlanFor(VariableValues variables)
+    public OperationPlan PlanFor(VariableValues variables)
     {
         if (conditions.Length == 0)
-            return unconditional ??= new OperationPlan(schema, document, Node, new Dictionary<string, bool>());
+            return unconditional ??= new OperationPlan(schema, document, Node, new Dictionary<string, bool?>());
 
         var key = string.Create(conditions.Length, (conditions, variables), static (key, state) =>
         {
             for (var index = 0; index < key.Length; index++)
-                key[index] = IsTrue(state.variables, state.conditions[index]) ? '1' : '0';
+                key[index] = Answer(state.variables, state.conditions[index]) switch { true => '1', false => '0', null => 'n' };
         });
         if (plans.TryGetValue(key, out var plan))
             return plan;
-        plan = new OperationPlan(schema, document, Node, conditions.ToDictionary(name => name, name => IsTrue(variables, name), StringComparer.Ordinal));
+        plan = new OperationPlan(schema, document, Node, conditions.ToDictionary(name => name, name => Answer(variables, name), StringComparer.Ordinal));
         if (plans.Count < MaxPlans)
             plans.TryAdd(key, plan);
         return plan;
     }
 
-    private static bool IsTrue(VariableValues variables, string name) => variables.TryGet(name, out var value) && value is true;
+    // `if: Boolean!` admits a nullable variable where it has a default (section 5.8.5); null may be given in spite of that.
+    private static bool? Answer(VariableValues variables, string name) => variables.TryGet(name, out var value) ? (bool?)value : null;
 }
