@@ -1,8 +1,10 @@
+using System.Diagnostics.CodeAnalysis;
 using GraphQLTokens.Engine.Errors;
 using GraphQLTokens.Engine.Execution;
 using GraphQLTokens.Engine.Execution.Binding;
 using GraphQLTokens.Engine.Execution.Coercion;
 using GraphQLTokens.Engine.Execution.Plans;
+using GraphQLTokens.Engine.Execution.Subscriptions;
 using GraphQLTokens.Engine.Language;
 using GraphQLTokens.Engine.Language.Tree;
 using GraphQLTokens.Engine.TypeSystem;
@@ -37,19 +39,53 @@ public sealed class RequestExecutor
 
     public Schema Schema => schema.Schema;
 
-    /// <summary>Executes one request. Every fault of the request or of a resolver is part of the response.</summary>
+    /// <summary>Executes a query or a mutation. Every fault of the request or of a resolver is part of the response.</summary>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled: nobody waits for the answer.</exception>
     public ValueTask<GraphQLResponse> ExecuteAsync(GraphQLRequest request, CancellationToken cancellationToken = default)
     {
+        if (!TryReady(request, out var plan, out var variables, out var refusal))
+            return new(refusal);
+        if (plan.Operation.Operation == OperationKind.Subscription)
+            return new(Refuse([new GraphQLError("Subscriptions are not served over this transport.", code: ErrorCodes.OperationResolutionFailed)]));
+        return RunAsync(plan, request, variables, rootValue: null, cancellationToken);
+    }
+
+    /// <summary>Starts an operation of any kind: as <see cref="ExecuteAsync"/>, and for a subscription with its stream, open.</summary>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled before the source was open.</exception>
+    public async ValueTask<GraphQLResult> StartAsync(GraphQLRequest request, CancellationToken cancellationToken = default)
+    {
+        if (!TryReady(request, out var plan, out var variables, out var refusal))
+            return GraphQLResult.Of(refusal);
+        if (plan.Operation.Operation != OperationKind.Subscription)
+            return GraphQLResult.Of(await RunAsync(plan, request, variables, rootValue: null, cancellationToken).ConfigureAwait(false));
+
+        // CreateSourceEventStream, then MapSourceToResponseEvent (section 6.2.3).
+        using var unbounded = new Deadline(Timeout.InfiniteTimeSpan, options.Time, cancellationToken);
+        var (source, error) = await new OperationRun(plan, request, variables, unexpected, unbounded).OpenSourceAsync().ConfigureAwait(false);
+        if (source is null)
+            return GraphQLResult.Of(GraphQLResponse.RequestError(error!));
+        var responses = new ResponseStream(source, (@event, stop) => RunAsync(plan, request, variables, @event, stop), request.RightEnds, unexpected);
+        return GraphQLResult.Of(responses.ReadAsync(cancellationToken));
+    }
+
+    // Parse, validate, find the operation, coerce the variables, plan.
+    private bool TryReady(
+        GraphQLRequest request, [NotNullWhen(true)] out OperationPlan? plan, out VariableValues variables, [NotNullWhen(false)] out GraphQLResponse? refusal)
+    {
+        plan = null;
+        variables = VariableValues.None;
+        refusal = null;
         if (Prepare(request.Document, out var document) is { Count: > 0 } faults)
-            return Refuse(faults);
-        if (Find(document!, request, out var operation) is { } unknown)
-            return Refuse([unknown]);
-        if (Schema.RootTypeOf(operation!.Node.Operation) is null)
-            return new(GraphQLResponse.Executed(null, [NoRootType(operation.Node)]));
-        if (!operation.Variables.TryCoerce(request.Variables, out var variables, out var errors))
-            return Refuse(errors!);
-        return RunAsync(operation.PlanFor(variables), request, variables, cancellationToken);
+            refusal = Refuse(faults);
+        else if (Find(document!, request, out var operation) is { } unknown)
+            refusal = Refuse([unknown]);
+        else if (Schema.RootTypeOf(operation!.Node.Operation) is null)
+            refusal = GraphQLResponse.Executed(null, [NoRootType(operation.Node)]);
+        else if (!operation.Variables.TryCoerce(request.Variables, out variables, out var errors))
+            refusal = Refuse(errors!);
+        else
+            plan = operation.PlanFor(variables);
+        return refusal is null;
     }
 
     // Parse and validate, unless the same text has passed before.
@@ -87,7 +123,7 @@ public sealed class RequestExecutor
     }
 
     // GetOperation (section 6.1), and what the transport lets this request do.
-    private GraphQLError? Find(PreparedDocument document, GraphQLRequest request, out PreparedOperation? operation)
+    private static GraphQLError? Find(PreparedDocument document, GraphQLRequest request, out PreparedOperation? operation)
     {
         operation = document.FindOperation(request.OperationName);
         if (operation is null)
@@ -105,25 +141,24 @@ public sealed class RequestExecutor
         {
             OperationKind.Query => null,
             OperationKind.Mutation when request.QueriesOnly => new GraphQLError("Mutations are not allowed over GET: send a POST.", code: ErrorCodes.MethodNotAllowed),
-            OperationKind.Mutation => null,
-            OperationKind.Subscription when Schema.SubscriptionType is null => null,
-            OperationKind.Subscription => new GraphQLError("Subscriptions are not served over this transport.", code: ErrorCodes.OperationResolutionFailed),
+            OperationKind.Mutation or OperationKind.Subscription => null,
         };
     }
 
-    private async ValueTask<GraphQLResponse> RunAsync(OperationPlan plan, GraphQLRequest request, VariableValues variables, CancellationToken cancellationToken)
+    private async ValueTask<GraphQLResponse> RunAsync(
+        OperationPlan plan, GraphQLRequest request, VariableValues variables, object? rootValue, CancellationToken cancellationToken)
     {
-        using var deadline = Deadline.After(options.Timeout, cancellationToken);
+        using var deadline = new Deadline(options.Timeout, options.Time, cancellationToken);
         try
         {
-            return await new OperationRun(plan, request, variables, unexpected, deadline.Token).ExecuteAsync(rootValue: null).ConfigureAwait(false);
+            return await new OperationRun(plan, request, variables, unexpected, deadline).ExecuteAsync(rootValue).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested && deadline.Token.IsCancellationRequested)
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested && deadline.HasPassed)
         {
             return GraphQLResponse.RequestError(new GraphQLError(
                 $"The operation took longer than {options.Timeout.TotalSeconds:0.###} seconds and was given up.", code: ErrorCodes.ExecutionTimeout));
         }
     }
 
-    private static ValueTask<GraphQLResponse> Refuse(IReadOnlyList<GraphQLError> errors) => new(GraphQLResponse.RequestError(errors));
+    private static GraphQLResponse Refuse(IReadOnlyList<GraphQLError> errors) => GraphQLResponse.RequestError(errors);
 }

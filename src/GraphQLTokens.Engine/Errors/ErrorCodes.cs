@@ -53,4 +53,7 @@ public static class ErrorCodes
 
     /// <summary>A GET carries none of the headers that would have made a browser ask first (GraphQL over HTTP, "Exercise caution").</summary>
     public const string PreflightRequired = "PREFLIGHT_REQUIRED";
+
+    /// <summary>A subscriber read so slowly that too many events were waiting for it.</summary>
+    public const string SubscriptionOverflow = "SUBSCRIPTION_OVERFLOW";
 }

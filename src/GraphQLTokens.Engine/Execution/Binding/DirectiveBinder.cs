@@ -47,42 +47,46 @@ internal sealed class DirectiveBinder(SchemaBindings bindings, List<string> faul
         return [.. links];
     }
 
-    /// <summary>Places where directives of our own can stand but nothing asks for their effect.</summary>
+    /// <summary>Places where directives of our own can stand but nothing asks for their effect; and handlers of directives that are not there.</summary>
     public void CheckElsewhere(Schema schema)
     {
         Check(schema.Directives, "the schema");
         foreach (var directive in schema.DirectiveDefinitions)
-            CheckInputs(directive.Arguments, $"@{directive.Name}");
-        foreach (var type in schema.Types)
-            CheckInside(type);
+        {
+            foreach (var argument in directive.Arguments)
+                Check(argument.Directives, $"@{directive.Name}({argument.Name}:)");
+        }
 
-        void CheckInside(NamedType type)
+        foreach (var type in schema.Types)
         {
             if (type is not ObjectType)
                 Check(type.Directives, type.Name);
-            foreach (var field in (type as IFieldsType)?.Fields ?? NamedList<FieldDefinition>.Empty)
-            {
-                if (type is not ObjectType)
-                    Check(field.Directives, field.ToString());
-                CheckInputs(field.Arguments, field.ToString());
-            }
-
-            foreach (var value in (type as EnumType)?.Values ?? NamedList<EnumValueDefinition>.Empty)
-                Check(value.Directives, $"{type.Name}.{value.Name}");
-            CheckInputs((type as InputObjectType)?.Fields ?? NamedList<InputValueDefinition>.Empty, type.Name);
+            CheckInside(type);
         }
 
-        void CheckInputs(IEnumerable<InputValueDefinition> inputs, string owner)
+        foreach (var name in bindings.Directives.Keys.Where(name => !schema.DirectiveDefinitions.Contains(name)))
+            faults.Add($"The schema has no directive @{name} to handle.");
+    }
+
+    private void CheckInside(NamedType type)
+    {
+        foreach (var value in type is EnumType @enum ? @enum.Values : NamedList<EnumValueDefinition>.Empty)
+            Check(value.Directives, $"{type.Name}.{value.Name}");
+        foreach (var input in type is InputObjectType map ? map.Fields : NamedList<InputValueDefinition>.Empty)
+            Check(input.Directives, $"{type.Name}.{input.Name}");
+        foreach (var field in type is IFieldsType owner ? owner.Fields : NamedList<FieldDefinition>.Empty)
         {
-            foreach (var input in inputs)
-                Check(input.Directives, $"{owner}({input.Name}:)");
+            if (type is InterfaceType)
+                Check(field.Directives, field.ToString());
+            foreach (var argument in field.Arguments)
+                Check(argument.Directives, $"{field}({argument.Name}:)");
         }
+    }
 
-        void Check(ImmutableArray<AppliedDirective> directives, string place)
-        {
-            foreach (var directive in directives.Where(directive => !directive.Definition.IsBuiltIn))
-                faults.Add($"@{directive.Name} on {place} has no effect there.");
-        }
+    private void Check(ImmutableArray<AppliedDirective> directives, string place)
+    {
+        foreach (var directive in directives.Where(directive => !directive.Definition.IsBuiltIn))
+            faults.Add($"@{directive.Name} on {place} has no effect there.");
     }
 
     private IDirectiveHandler? HandlerOf(AppliedDirective directive, string? place)
