@@ -41,12 +41,15 @@ internal sealed class ProgramRun : IObserver<DiagnosticListener>, IObserver<KeyV
 
     void IObserver<DiagnosticListener>.OnNext(DiagnosticListener value)
     {
-        if (value.Name == HostListener && ReferenceEquals(Current.Value, this))
+        if (value.Name == HostListener)
             value.Subscribe(this);
     }
 
     void IObserver<KeyValuePair<string, object?>>.OnNext(KeyValuePair<string, object?> value)
     {
+        // Hosts that others build at the same time announce themselves here too.
+        if (!ReferenceEquals(Current.Value, this))
+            return;
         if (value is { Key: "HostBuilding", Value: IHostBuilder builder })
             builder.ConfigureServices(configure);
         else if (value is { Key: "HostBuilt", Value: IHost host })

@@ -34,7 +34,7 @@ public sealed class BindingRefusalTests
         { "type Query { hello(name: String): String } enum E @note { V }", "@note on E has no effect there" },
         { "type Query { hello(name: String): String } enum E { V @note }", "@note on E.V has no effect there" },
         { "type Query { hello(name: String): String } input In @note { x: Int }", "@note on In has no effect there" },
-        { "type Query { hello(name: String): String } input In { x: Int @note }", "@note on In(x:) has no effect there" },
+        { "type Query { hello(name: String): String } input In { x: Int @note }", "@note on In.x has no effect there" },
         { "type Query { hello(name: String): String } scalar S @note", "@note on S has no effect there" },
         { "schema @note { query: Query } type Query { hello(name: String): String }", "@note on the schema has no effect there" },
         { "type Query { hello(name: String): String @requiresPermission }", "names no permission" },
