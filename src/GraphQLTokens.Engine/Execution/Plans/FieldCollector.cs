@@ -14,7 +14,8 @@ internal ref struct FieldCollector
 {
     private readonly OperationPlan operation;
     private readonly ObjectBinding type;
-    private readonly List<(string Name, ImmutableArray<FieldNode>.Builder Nodes)> groups = [];
+    private readonly List<ImmutableArray<FieldNode>.Builder> groups = [];
+    private readonly Dictionary<string, ImmutableArray<FieldNode>.Builder> byName = new(StringComparer.Ordinal);
     private readonly HashSet<string> visitedFragments = new(StringComparer.Ordinal);
     private GraphQLError? refusal;
 
@@ -78,18 +79,14 @@ internal ref struct FieldCollector
     private readonly void AddField(FieldNode field)
     {
         var name = field.ResponseName;
-        foreach (var group in groups)
+        if (!byName.TryGetValue(name, out var nodes))
         {
-            if (group.Name == name)
-            {
-                group.Nodes.Add(field);
-                return;
-            }
+            nodes = ImmutableArray.CreateBuilder<FieldNode>(1);
+            byName.Add(name, nodes);
+            groups.Add(nodes);
         }
 
-        var nodes = ImmutableArray.CreateBuilder<FieldNode>(1);
         nodes.Add(field);
-        groups.Add((name, nodes));
     }
 
     private readonly SelectionSetPlan ToPlan()
@@ -97,7 +94,7 @@ internal ref struct FieldCollector
         var fields = new FieldPlan[groups.Count];
         for (var index = 0; index < fields.Length; index++)
         {
-            var nodes = groups[index].Nodes.ToImmutable();
+            var nodes = groups[index].ToImmutable();
             fields[index] = new FieldPlan(operation, type.FieldOf(nodes[0].Name.Value), nodes);
         }
 

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+using GraphQLTokens.Engine.Errors;
 using GraphQLTokens.Engine.Execution.Binding;
 using GraphQLTokens.Engine.Execution.Coercion;
 using GraphQLTokens.Engine.Language.Tree;
@@ -29,6 +31,9 @@ internal sealed class PreparedOperation
     public OperationDefinitionNode Node { get; }
 
     public VariableDefinitions Variables { get; }
+
+    /// <summary>How many plans are kept.</summary>
+    public int PlanCount => plans.Count + (unconditional is null ? 0 : 1);
 
     public OperationPlan PlanFor(VariableValues variables)
     {

@@ -26,7 +26,8 @@ internal static class OperationDepth
 
         return errors;
 
-        // Levels at and below the selection set. Stops descending as soon as the answer is "too deep", so it never recurses further than that.
+        // Levels at and below the selection set. The first place that is too deep ends the whole search: it neither recurses further than the
+        // limit nor looks at what fragments that spread each other twice would multiply.
         int DepthOf(SelectionSetNode selectionSet, int above)
         {
             if (above >= limit)
@@ -41,6 +42,8 @@ internal static class OperationDepth
                     FragmentSpreadNode spread => DepthOfFragment(spread.Name.Value, above + 1),
                     _ => 0,
                 };
+                if (above + 1 + depth > limit)
+                    return limit + 1;
                 deepest = Math.Max(deepest, depth);
             }
 
