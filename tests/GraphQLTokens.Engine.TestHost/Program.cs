@@ -1,10 +1,12 @@
 using System.Text.Json;
+using GraphQLTokens.Engine.Execution.Binding;
 using GraphQLTokens.Engine.Language;
 using GraphQLTokens.Engine.Tests.Vectors;
 using GraphQLTokens.Engine.TypeSystem;
 
 // The engine over standard input and output, one JSON object a line, so that a judge in another language can question it:
-//   {"sdl": "...", "root": {...}}                                     from here on, this schema over this data; answers {"ready": true}
+//   {"sdl": "...", "root": {...}}                                     from here on, this schema over this data; answers {"valid": true, "ready": true},
+//                                                                     or, with the reason, that it is not valid, or that its directives lack code
 //   {"document": "...", "variables": {...}, "operationName": "..."}   answers the response
 // Data and resolvers follow the conventions of the execution vectors. It ends with its input.
 VectorSuite? suite = null;
@@ -21,10 +23,10 @@ string Load(JsonElement message)
     try
     {
         suite = VectorSuite.Load(message);
-        return """{"ready":true}""";
+        return """{"valid":true,"ready":true}""";
     }
-    catch (Exception refusal) when (refusal is SchemaException or SyntaxException)
+    catch (Exception refusal) when (refusal is SchemaException or SyntaxException or SchemaBindingException)
     {
-        return JsonSerializer.Serialize(new { ready = false, reason = refusal.Message });
+        return JsonSerializer.Serialize(new { valid = refusal is SchemaBindingException, ready = false, reason = refusal.Message });
     }
 }

@@ -26,7 +26,7 @@ internal sealed class VectorSuite
     public static VectorSuite Load(JsonElement suite)
     {
         var root = suite.GetProperty("root").Clone();
-        var sdl = suite.GetProperty("sdl").GetString()!;
+        var sdl = JsonText.Of(suite.GetProperty("sdl"));
         var schema = SchemaLoader.Load([new SourceText(sdl)]);
         var bindings = new SchemaBindings().UseFallback(
             (_, field) => context => new ValueTask<object?>(Resolve(field, (JsonElement?)context.Parent ?? root, context.Arguments)),

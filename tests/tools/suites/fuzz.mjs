@@ -1,7 +1,8 @@
-// Random documents beside the reference implementation. The build's seed stays the same, so that only a change can fail it;
-// `node fuzz.mjs` in the folder above goes on to new ones.
+// Random documents, and schemas, beside the reference implementation. The build's seed stays the same, so that only a change can fail it;
+// `node fuzz.mjs` and `node fuzz-schemas.mjs` in the folder above go on to new ones.
 import assert from 'node:assert/strict';
 import { fuzz } from '../fuzz.mjs';
+import { fuzzSchemas } from '../fuzz-schemas.mjs';
 
 const share = 250;
 
@@ -17,4 +18,9 @@ export async function random(counter, dll) {
       for (const phase of ['parse', 'validate', 'execute', 'data']) assert.ok(seen[phase] > 0 || rounds < share, `no document came as far as: ${phase}`);
     });
   }
+  await counter.check(`seed ${seed}: schemas as the reference judges them`, async () => {
+    const { seen, differences } = await fuzzSchemas(dll, { seed, rounds, log: () => {} });
+    assert.deepEqual(differences, []);
+    assert.ok((seen.valid > 0 && seen.invalid > 0) || rounds < share, 'all of one kind');
+  });
 }
