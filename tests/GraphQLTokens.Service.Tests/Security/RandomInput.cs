@@ -12,9 +12,11 @@ internal sealed class RandomInput(Random random, DateTimeOffset start)
         "0.0.0.0/0", "::/0", "2001:db8::/32", "2001:db8::1", "10.1.2.3/8",
     ];
 
+    private int made;
+
     public CreateTokenInput ToCreate() => new()
     {
-        Name = "walk",
+        Name = $"walk {++made:D6}",
         Permissions = Permissions(),
         AllowedCIDRBlocks = Some(Blocks, 2),
         DeniedCIDRBlocks = Chance(3) ? Some(Blocks, 2) : [],
