@@ -1,3 +1,4 @@
+using GraphQLTokens.Service.Domain;
 using GraphQLTokens.Service.Operations.Tokens;
 
 namespace GraphQLTokens.Service.Tests.Security;
@@ -11,32 +12,42 @@ internal sealed class RandomInput(Random random, DateTimeOffset start)
         "0.0.0.0/0", "::/0", "2001:db8::/32", "2001:db8::1", "10.1.2.3/8",
     ];
 
+    private int made;
+
     public CreateTokenInput ToCreate() => new()
     {
-        Name = "walk",
+        Name = $"walk {++made:D6}",
         Permissions = Permissions(),
         AllowedCIDRBlocks = Some(Blocks, 2),
-        DeniedCIDRBlocks = Chance(4) ? Some(Blocks, 2) : [],
+        DeniedCIDRBlocks = Chance(3) ? Some(Blocks, 2) : [],
         NotBefore = Chance(4) ? Instant() : null,
         Expiry = Chance(2) ? Expiry() : null,
     };
 
+    /// <summary>What an administrator gives away: something that its holder can do something with.</summary>
+    public CreateTokenInput ToGive()
+    {
+        var input = ToCreate();
+        return input with { Permissions = [.. input.Permissions, Any([PermissionNames.OwnAPITokenModify, PermissionNames.OrganizationAPITokenModify])] };
+    }
+
     public UpdateTokenInput ToUpdate(string id)
     {
         var input = new UpdateTokenInput { Id = id };
-        if (Chance(2))
-            input = input with { Permissions = new(Permissions()) };
-        if (Chance(2))
-            input = input with { AllowedCIDRBlocks = new(Some(Blocks, 2)) };
+        // Mostly one field at a time: what one change alone must not do, another one in the same input could hide.
         if (Chance(3))
+            input = input with { Permissions = new(Permissions()) };
+        if (Chance(4))
+            input = input with { AllowedCIDRBlocks = new(Some(Blocks, 2)) };
+        if (Chance(5))
             input = input with { DeniedCIDRBlocks = new(Some(Blocks, 2)) };
         if (Chance(3))
             input = input with { Active = Chance(2) };
         if (Chance(4))
             input = input with { NotBefore = new(Chance(2) ? null : Instant()) };
-        if (Chance(3))
+        if (Chance(4))
             input = input with { Expiry = new(Chance(3) ? null : Expiry()) };
-        return Chance(5) ? input with { Metadata = """{"plan":"wide"}""" } : input;
+        return Chance(8) ? input with { Metadata = """{"plan":"wide"}""" } : input;
     }
 
     public T Any<T>(IReadOnlyList<T> from) => from[random.Next(from.Count)];
