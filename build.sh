@@ -37,7 +37,10 @@ test_all() { build && run_tests; }
 # The container's build steps, in a clean directory and without a container engine.
 image() { run_script_suite eng/docker/check.sh; }
 
-bench() { dotnet run --project bench --configuration Release -- "$@"; }
+# Whole servers against each other; with arguments, BenchmarkDotNet's own (docs/performance.md).
+bench() {
+  if (($# == 0)); then bench/run.sh; else dotnet run --project bench/GraphQLTokens.Bench --configuration Release -- "$@"; fi
+}
 
 all() {
   local failed=0

@@ -15,5 +15,5 @@ internal static class Documents
 
     public const string TokenPage = "{ apiTokens(first: 50) { nodes { id name valueStart status permissions allowedCIDRBlocks createdAt lastUsedAt } } }";
 
-    public const string CreateToken = """mutation { createAPIToken(input: { name: "written by the bench", permissions: [OrganizationAPITokenRead], allowedCIDRBlocks: ["10.0.0.0/8"] }) { token { id value } } }""";
+    public const string CreateToken = """mutation { createAPIToken(input: { name: "written by the bench", expiry: { after: "P30D" }, permissions: [OrganizationAPITokenRead], allowedCIDRBlocks: ["10.0.0.0/8"] }) { token { id value } } }""";
 }

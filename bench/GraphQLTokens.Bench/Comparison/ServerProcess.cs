@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net.Sockets;
+using System.Threading.Channels;
 
 namespace GraphQLTokens.Bench.Comparison;
 
@@ -10,11 +11,14 @@ internal sealed class ServerProcess : IAsyncDisposable
     private const string Core = "0";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly Process process;
+    private readonly Channel<long> allocated = Channel.CreateUnbounded<long>();
+    private readonly Task reading;
 
     private ServerProcess(Process process, Uri address)
     {
         this.process = process;
         Address = address;
+        reading = ReadOutputAsync();
     }
 
     public Uri Address { get; }
@@ -55,22 +59,27 @@ internal sealed class ServerProcess : IAsyncDisposable
     {
         await process.StandardInput.WriteLineAsync();
         await process.StandardInput.FlushAsync();
-        while (await process.StandardOutput.ReadLineAsync() is { } line)
-        {
-            // A server that logs does so on the same stream.
-            if (line.Split(' ') is ["allocated", var bytes])
-                return long.Parse(bytes, CultureInfo.InvariantCulture);
-        }
-
-        throw new InvalidOperationException($"The server at {Address} has ended.");
+        return await allocated.Reader.ReadAsync();
     }
 
     public async ValueTask DisposeAsync()
     {
         process.StandardInput.Close();
-        await process.StandardOutput.ReadToEndAsync();
+        await reading;
         await process.WaitForExitAsync();
         process.Dispose();
+    }
+
+    // A server that logs does so on the same stream, and stands still when nobody reads.
+    private async Task ReadOutputAsync()
+    {
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            if (line.Split(' ') is ["allocated", var bytes])
+                allocated.Writer.TryWrite(long.Parse(bytes, CultureInfo.InvariantCulture));
+        }
+
+        allocated.Writer.Complete();
     }
 
     private async Task WaitUntilListeningAsync()

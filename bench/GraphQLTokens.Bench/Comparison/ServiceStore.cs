@@ -11,7 +11,7 @@ internal sealed class ServiceStore(HttpClient http, ServerProcess server, string
 
     /// <summary>What every measured request bears: a key that expires, with two CIDR blocks and a permission to be asked for.</summary>
     public Task<string> CreateKeyAsync() => CreateAsync("""
-        name: "bench", expiresAt: "2099-01-01T00:00:00Z", allowedCIDRBlocks: ["10.0.0.0/8", "127.0.0.0/8"],
+        name: "bench", expiry: { after: "P365D" }, allowedCIDRBlocks: ["10.0.0.0/8", "127.0.0.0/8"],
         permissions: [OrganizationAPITokenRead, OrganizationAPITokenModify]
         """);
 
