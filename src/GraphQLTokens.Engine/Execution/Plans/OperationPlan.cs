@@ -33,6 +33,9 @@ internal sealed class OperationPlan
 
     public SelectionSetPlan Root { get; }
 
+    /// <summary>Whether the schema itself is asked for.</summary>
+    public bool Introspects => Array.Exists(Root.Fields, asked => asked.Binding.Field == Schema.Meta.Schema || asked.Binding.Field == Schema.Meta.Type);
+
     /// <summary>Section 3.13.1, 3.13.2: neither skipped nor not included. Where both stand, both must agree.</summary>
     public bool Includes(ImmutableArray<DirectiveNode> directives)
     {

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using GraphQLTokens.Engine.Execution.Binding;
 using GraphQLTokens.Engine.Execution.Coercion;
 using GraphQLTokens.Engine.Language.Tree;
+using GraphQLTokens.Engine.Validation.Limits.Cost;
 
 namespace GraphQLTokens.Engine.Execution.Plans;
 
@@ -23,12 +24,15 @@ internal sealed class PreparedOperation
         this.document = document;
         Node = node;
         Variables = VariableDefinitions.Create(schema.Schema, node);
+        Cost = new OperationCost(schema.Costs, document.Fragments, node);
         conditions = ConditionVariables.Of(node, document);
     }
 
     public OperationDefinitionNode Node { get; }
 
     public VariableDefinitions Variables { get; }
+
+    public OperationCost Cost { get; }
 
     public OperationPlan PlanFor(VariableValues variables)
     {
