@@ -46,44 +46,43 @@ public sealed class RequestExecutor
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled: nobody waits for the answer.</exception>
     public ValueTask<GraphQLResponse> ExecuteAsync(GraphQLRequest request, CancellationToken cancellationToken = default)
     {
-        if (!TryReady(request, out var operation, out var variables, out var refusal))
+        if (!TryReady(request, out var plan, out var variables, out var refusal))
             return new(refusal);
-        if (operation.Node.Operation == OperationKind.Subscription)
+        if (plan.Operation.Operation == OperationKind.Subscription)
             return new(Refuse([new GraphQLError("Subscriptions are not served over this transport.", code: ErrorCodes.OperationResolutionFailed)]));
-        return AnswerAsync(operation, request, variables, cancellationToken);
+        return AnswerAsync(plan, request, variables, cancellationToken);
     }
 
     /// <summary>Starts an operation of any kind: as <see cref="ExecuteAsync"/>, and for a subscription with its stream, open.</summary>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled before the source was open.</exception>
     public async ValueTask<GraphQLResult> StartAsync(GraphQLRequest request, CancellationToken cancellationToken = default)
     {
-        if (!TryReady(request, out var operation, out var variables, out var refusal))
+        if (!TryReady(request, out var plan, out var variables, out var refusal))
             return GraphQLResult.Of(refusal);
-        if (operation.Node.Operation != OperationKind.Subscription)
-            return GraphQLResult.Of(await AnswerAsync(operation, request, variables, cancellationToken).ConfigureAwait(false));
-
-        var plan = operation.PlanFor(variables);
+        if (plan.Operation.Operation != OperationKind.Subscription)
+            return GraphQLResult.Of(await AnswerAsync(plan, request, variables, cancellationToken).ConfigureAwait(false));
 
         // CreateSourceEventStream, then MapSourceToResponseEvent (section 6.2.3).
-        var (source, error) = await new OperationRun(plan, request, variables, unexpected, cancellationToken).OpenSourceAsync().ConfigureAwait(false);
+        using var unbounded = new Deadline(Timeout.InfiniteTimeSpan, options.Time, cancellationToken);
+        var (source, error) = await new OperationRun(plan, request, variables, unexpected, unbounded).OpenSourceAsync().ConfigureAwait(false);
         if (source is null)
             return GraphQLResult.Of(GraphQLResponse.RequestError(error!));
         var responses = new ResponseStream(source, (@event, stop) => RunAsync(plan, request, variables, @event, stop), request.RightEnds, unexpected);
         return GraphQLResult.Of(responses.ReadAsync(cancellationToken));
     }
 
-    // Parse, validate, find the operation, coerce the variables, weigh it all.
+    // Parse, validate, find the operation, coerce the variables, weigh it all, plan.
     private bool TryReady(
-        GraphQLRequest request, [NotNullWhen(true)] out PreparedOperation? operation, out VariableValues variables, [NotNullWhen(false)] out GraphQLResponse? refusal)
+        GraphQLRequest request, [NotNullWhen(true)] out OperationPlan? plan, out VariableValues variables, [NotNullWhen(false)] out GraphQLResponse? refusal)
     {
-        operation = null;
+        plan = null;
         variables = VariableValues.None;
         refusal = null;
         if (VariablesSize.Check(request.Variables, options.MaxVariablesBytes) is { } tooLarge)
             refusal = Refuse([tooLarge]);
         else if (documents.Prepare(request, out var document) is { Count: > 0 } faults)
             refusal = Refuse(faults);
-        else if (Find(document!, request, out operation) is { } unknown)
+        else if (Find(document!, request, out var operation) is { } unknown)
             refusal = Refuse([unknown]);
         else if (Schema.RootTypeOf(operation!.Node.Operation) is null)
             refusal = GraphQLResponse.Executed(null, [NoRootType(operation.Node)]);
@@ -93,6 +92,8 @@ public sealed class RequestExecutor
             refusal = Refuse([tooCostly]);
         else if (request.HideSchema && operation.PlanFor(variables).Introspects)
             refusal = Refuse([HiddenSchema.InvalidDocument]);
+        else
+            plan = operation.PlanFor(variables);
         return refusal is null;
     }
 
@@ -126,28 +127,27 @@ public sealed class RequestExecutor
         };
     }
 
-    // A query or a mutation, in one of the places that its caller has, with what it cost where that was asked for.
-    private async ValueTask<GraphQLResponse> AnswerAsync(
-        PreparedOperation operation, GraphQLRequest request, VariableValues variables, CancellationToken cancellationToken)
+    // A query or a mutation, in one of the places that its caller has, with what it costs where that is asked for.
+    private async ValueTask<GraphQLResponse> AnswerAsync(OperationPlan plan, GraphQLRequest request, VariableValues variables, CancellationToken cancellationToken)
     {
         if (!executions.TryEnter(request.Caller, out var place, out var tooMany))
             return Refuse([tooMany!]);
         using var held = place;
-        var response = await RunAsync(operation.PlanFor(variables), request, variables, rootValue: null, cancellationToken).ConfigureAwait(false);
+        var response = await RunAsync(plan, request, variables, rootValue: null, cancellationToken).ConfigureAwait(false);
         return CostVerdict.IsAskedFor(request.Extensions, options.Cost)
-            ? response.With(operation.Cost.Judge(variables, options.Cost).Report())
+            ? response.With(plan.Document.FindOperation(request.OperationName)!.Cost.Judge(variables, options.Cost).Report())
             : response;
     }
 
     private async ValueTask<GraphQLResponse> RunAsync(
         OperationPlan plan, GraphQLRequest request, VariableValues variables, object? rootValue, CancellationToken cancellationToken)
     {
-        using var deadline = Deadline.After(options.Timeout, cancellationToken);
+        using var deadline = new Deadline(options.Timeout, options.Time, cancellationToken);
         try
         {
-            return await new OperationRun(plan, request, variables, unexpected, deadline.Token).ExecuteAsync(rootValue).ConfigureAwait(false);
+            return await new OperationRun(plan, request, variables, unexpected, deadline).ExecuteAsync(rootValue).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested && deadline.Token.IsCancellationRequested)
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested && deadline.HasPassed)
         {
             return GraphQLResponse.RequestError(new GraphQLError(
                 $"The operation took longer than {options.Timeout.TotalSeconds:0.###} seconds and was given up.", code: ErrorCodes.ExecutionTimeout));

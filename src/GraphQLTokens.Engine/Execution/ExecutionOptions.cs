@@ -29,6 +29,9 @@ public sealed record ExecutionOptions
     /// <summary>How long an operation may take before it is given up; infinite for no bound.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>The clock that <see cref="Timeout"/> is measured by.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
     /// <summary>How much text of parsed documents is kept ready, in UTF-16 code units.</summary>
     public int DocumentCacheCharacters { get; init; } = 4_000_000;
 }

@@ -48,7 +48,7 @@ internal sealed class SchemaBinder
         foreach (var field in binding.Type.Fields)
             Add(binding, field, ResolverOf(binding.Type, field), isMeta: binding.Type.IsBuiltIn);
         binding.Guards = directives.GuardsOf(binding.Type);
-        Add(binding, MetaFields.TypeName, (_ => new ValueTask<object?>(binding.Type.Name), null), isMeta: true);
+        Add(binding, MetaFields.TypeName, (_ => new ValueTask<object?>(binding.Type.Name), _ => binding.Type.Name), isMeta: true);
         if (!ReferenceEquals(binding.Type, schema.QueryType))
             return;
         Add(binding, schema.Meta.Schema, (Introspect(IntrospectionResolvers.ForSchema), null), isMeta: true);
@@ -72,6 +72,7 @@ internal sealed class SchemaBinder
             isSource ? EventItself : chain,
             isSource ? @event => @event : links.Length == 0 ? found.Property : null,
             isSource ? chain : null,
+            OutputShape.Of(field.Type),
             leaves.For(field.Type.Named),
             field.Type.Named is ObjectType type ? objects[type.Name] : null));
     }

@@ -31,8 +31,8 @@ internal static class OperationDepth
         steps = looked;
         return errors;
 
-        // Levels at and below the selection set. Stops everything as soon as the answer is "too deep", so it never recurses further than that,
-        // and never walks a fragment again for an answer that it did not keep.
+        // Levels at and below the selection set. The first place that is too deep ends the whole search: it neither recurses further than the
+        // limit nor looks at what fragments that spread each other twice would multiply.
         int DepthOf(SelectionSetNode selectionSet, int above)
         {
             if (above >= limit)
@@ -48,9 +48,9 @@ internal static class OperationDepth
                     FragmentSpreadNode spread => DepthOfFragment(spread.Name.Value, above + 1),
                     _ => 0,
                 };
+                if (above + 1 + depth > limit)
+                    return limit + 1;
                 deepest = Math.Max(deepest, depth);
-                if (above + deepest >= limit)
-                    break;
             }
 
             return deepest + 1;
