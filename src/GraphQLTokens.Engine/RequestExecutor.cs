@@ -3,13 +3,14 @@ using GraphQLTokens.Engine.Errors;
 using GraphQLTokens.Engine.Execution;
 using GraphQLTokens.Engine.Execution.Binding;
 using GraphQLTokens.Engine.Execution.Coercion;
+using GraphQLTokens.Engine.Execution.Concurrency;
 using GraphQLTokens.Engine.Execution.Plans;
 using GraphQLTokens.Engine.Execution.Subscriptions;
-using GraphQLTokens.Engine.Language;
 using GraphQLTokens.Engine.Language.Tree;
 using GraphQLTokens.Engine.TypeSystem;
 using GraphQLTokens.Engine.Validation;
 using GraphQLTokens.Engine.Validation.Limits;
+using GraphQLTokens.Engine.Validation.Limits.Cost;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -24,7 +25,8 @@ public sealed class RequestExecutor
     private readonly ExecutableSchema schema;
     private readonly ExecutionOptions options;
     private readonly UnexpectedErrors unexpected;
-    private readonly DocumentCache documents;
+    private readonly DocumentPreparation documents;
+    private readonly RunningExecutions executions;
 
     /// <param name="schema">A valid schema.</param>
     /// <param name="bindings">The code behind it.</param>
@@ -34,7 +36,8 @@ public sealed class RequestExecutor
         this.schema = SchemaBinder.Bind(schema, bindings);
         this.options = options ?? new ExecutionOptions();
         unexpected = new UnexpectedErrors(logger ?? NullLogger<RequestExecutor>.Instance);
-        documents = new DocumentCache(this.options.DocumentCacheCharacters);
+        documents = new DocumentPreparation(this.schema, this.options);
+        executions = new RunningExecutions(this.options.Concurrency);
     }
 
     public Schema Schema => schema.Schema;
@@ -47,7 +50,7 @@ public sealed class RequestExecutor
             return new(refusal);
         if (plan.Operation.Operation == OperationKind.Subscription)
             return new(Refuse([new GraphQLError("Subscriptions are not served over this transport.", code: ErrorCodes.OperationResolutionFailed)]));
-        return RunAsync(plan, request, variables, rootValue: null, cancellationToken);
+        return AnswerAsync(plan, request, variables, cancellationToken);
     }
 
     /// <summary>Starts an operation of any kind: as <see cref="ExecuteAsync"/>, and for a subscription with its stream, open.</summary>
@@ -57,7 +60,7 @@ public sealed class RequestExecutor
         if (!TryReady(request, out var plan, out var variables, out var refusal))
             return GraphQLResult.Of(refusal);
         if (plan.Operation.Operation != OperationKind.Subscription)
-            return GraphQLResult.Of(await RunAsync(plan, request, variables, rootValue: null, cancellationToken).ConfigureAwait(false));
+            return GraphQLResult.Of(await AnswerAsync(plan, request, variables, cancellationToken).ConfigureAwait(false));
 
         // CreateSourceEventStream, then MapSourceToResponseEvent (section 6.2.3).
         using var unbounded = new Deadline(Timeout.InfiniteTimeSpan, options.Time, cancellationToken);
@@ -68,51 +71,30 @@ public sealed class RequestExecutor
         return GraphQLResult.Of(responses.ReadAsync(cancellationToken));
     }
 
-    // Parse, validate, find the operation, coerce the variables, plan.
+    // Parse, validate, find the operation, coerce the variables, weigh it all, plan.
     private bool TryReady(
         GraphQLRequest request, [NotNullWhen(true)] out OperationPlan? plan, out VariableValues variables, [NotNullWhen(false)] out GraphQLResponse? refusal)
     {
         plan = null;
         variables = VariableValues.None;
         refusal = null;
-        if (Prepare(request.Document, out var document) is { Count: > 0 } faults)
+        if (VariablesSize.Check(request.Variables, options.MaxVariablesBytes) is { } tooLarge)
+            refusal = Refuse([tooLarge]);
+        else if (documents.Prepare(request, out var document) is { Count: > 0 } faults)
             refusal = Refuse(faults);
         else if (Find(document!, request, out var operation) is { } unknown)
             refusal = Refuse([unknown]);
         else if (Schema.RootTypeOf(operation!.Node.Operation) is null)
             refusal = GraphQLResponse.Executed(null, [NoRootType(operation.Node)]);
         else if (!operation.Variables.TryCoerce(request.Variables, out variables, out var errors))
-            refusal = Refuse(errors!);
+            refusal = Refuse(request.HideSchema ? HiddenSchema.Mask(errors!) : errors!);
+        else if (operation.Cost.Judge(variables, options.Cost).Refusal is { } tooCostly)
+            refusal = Refuse([tooCostly]);
+        else if (request.HideSchema && operation.PlanFor(variables).Introspects)
+            refusal = Refuse([HiddenSchema.InvalidDocument]);
         else
             plan = operation.PlanFor(variables);
         return refusal is null;
-    }
-
-    // Parse and validate, unless the same text has passed before.
-    private IReadOnlyList<GraphQLError> Prepare(string text, out PreparedDocument? document)
-    {
-        document = documents.Find(text);
-        if (document is not null)
-            return [];
-
-        DocumentNode tree;
-        try
-        {
-            tree = Parser.Parse(new SourceText(text), options.Parser);
-        }
-        catch (SyntaxException exception)
-        {
-            return [exception.Error];
-        }
-
-        var errors = DocumentValidator.Validate(Schema, tree);
-        if (errors.Count == 0)
-            errors = OperationDepth.Check(tree, options.MaxDepth);
-        if (errors.Count > 0)
-            return errors;
-        document = new PreparedDocument(schema, tree);
-        documents.Add(text, document);
-        return [];
     }
 
     // The reference implementation, and so every client, finds this out while executing: `data` is there, and null.
@@ -143,6 +125,18 @@ public sealed class RequestExecutor
             OperationKind.Mutation when request.QueriesOnly => new GraphQLError("Mutations are not allowed over GET: send a POST.", code: ErrorCodes.MethodNotAllowed),
             OperationKind.Mutation or OperationKind.Subscription => null,
         };
+    }
+
+    // A query or a mutation, in one of the places that its caller has, with what it costs where that is asked for.
+    private async ValueTask<GraphQLResponse> AnswerAsync(OperationPlan plan, GraphQLRequest request, VariableValues variables, CancellationToken cancellationToken)
+    {
+        if (!executions.TryEnter(request.Caller, out var place, out var tooMany))
+            return Refuse([tooMany!]);
+        using var held = place;
+        var response = await RunAsync(plan, request, variables, rootValue: null, cancellationToken).ConfigureAwait(false);
+        return CostVerdict.IsAskedFor(request.Extensions, options.Cost)
+            ? response.With(plan.Document.FindOperation(request.OperationName)!.Cost.Judge(variables, options.Cost).Report())
+            : response;
     }
 
     private async ValueTask<GraphQLResponse> RunAsync(

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using GraphQLTokens.Engine.TypeSystem;
 using GraphQLTokens.Engine.TypeSystem.Types;
+using GraphQLTokens.Engine.Validation.Limits.Cost;
 
 namespace GraphQLTokens.Engine.Execution.Binding;
 
@@ -85,13 +86,16 @@ internal sealed class DirectiveBinder(SchemaBindings bindings, List<string> faul
 
     private void Check(ImmutableArray<AppliedDirective> directives, string place)
     {
-        foreach (var directive in directives.Where(directive => !directive.Definition.IsBuiltIn))
+        foreach (var directive in directives.Where(directive => !IsOurOwn(directive)))
             faults.Add($"@{directive.Name} on {place} has no effect there.");
     }
 
+    // What the engine itself gives an effect to.
+    private static bool IsOurOwn(AppliedDirective directive) => directive.Definition.IsBuiltIn || CostDirectives.Contains(directive.Name);
+
     private IDirectiveHandler? HandlerOf(AppliedDirective directive, string? place)
     {
-        if (directive.Definition.IsBuiltIn)
+        if (IsOurOwn(directive))
             return null;
         if (bindings.Directives.TryGetValue(directive.Name, out var handler))
             return handler;

@@ -1,6 +1,7 @@
 using GraphQLTokens.Engine.TypeSystem;
 using GraphQLTokens.Engine.TypeSystem.Introspection;
 using GraphQLTokens.Engine.TypeSystem.Types;
+using GraphQLTokens.Engine.Validation.Limits.Cost;
 
 namespace GraphQLTokens.Engine.Execution.Binding;
 
@@ -36,9 +37,10 @@ internal sealed class SchemaBinder
             binder.Bind(binding);
         binder.methods.ReportUnused();
         binder.directives.CheckElsewhere(schema);
+        var costs = CostModel.Create(schema, binder.faults);
         if (binder.faults.Count > 0)
             throw new SchemaBindingException(binder.faults);
-        return new ExecutableSchema(schema, binder.objects, bindings.TypeNameOf ?? new TypeNames(bindings).Of);
+        return new ExecutableSchema(schema, costs, binder.objects, bindings.TypeNameOf ?? new TypeNames(bindings).Of);
     }
 
     private void Bind(ObjectBinding binding)

@@ -34,6 +34,9 @@ internal sealed class OperationPlan
 
     public SelectionSetPlan Root { get; }
 
+    /// <summary>Whether the schema itself is asked for.</summary>
+    public bool Introspects => Array.Exists(Root.Fields, asked => asked.Binding.Field == Schema.Meta.Schema || asked.Binding.Field == Schema.Meta.Type);
+
     /// <summary>Section 3.13.1, 3.13.2: neither skipped nor not included. Where both stand, both must agree.</summary>
     /// <param name="refusal">Where a condition is null, which `if: Boolean!` does not admit: nothing can be selected then.</param>
     public bool Includes(ImmutableArray<DirectiveNode> directives, out GraphQLError? refusal)

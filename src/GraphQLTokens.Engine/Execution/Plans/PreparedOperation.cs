@@ -4,6 +4,7 @@ using GraphQLTokens.Engine.Errors;
 using GraphQLTokens.Engine.Execution.Binding;
 using GraphQLTokens.Engine.Execution.Coercion;
 using GraphQLTokens.Engine.Language.Tree;
+using GraphQLTokens.Engine.Validation.Limits.Cost;
 
 namespace GraphQLTokens.Engine.Execution.Plans;
 
@@ -25,12 +26,15 @@ internal sealed class PreparedOperation
         this.document = document;
         Node = node;
         Variables = VariableDefinitions.Create(schema.Schema, node);
+        Cost = new OperationCost(schema.Costs, document.Fragments, node);
         conditions = ConditionVariables.Of(node, document);
     }
 
     public OperationDefinitionNode Node { get; }
 
     public VariableDefinitions Variables { get; }
+
+    public OperationCost Cost { get; }
 
     /// <summary>How many plans are kept.</summary>
     public int PlanCount => plans.Count + (unconditional is null ? 0 : 1);

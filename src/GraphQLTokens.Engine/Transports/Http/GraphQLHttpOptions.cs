@@ -24,6 +24,9 @@ public sealed class GraphQLHttpOptions
     /// <summary>What becomes <see cref="Execution.GraphQLRequest.Caller"/>: asked once for each request that is executed. Nobody, unless told.</summary>
     public Func<HttpContext, object?> Caller { get; init; } = static _ => null;
 
+    /// <summary>What becomes <see cref="Execution.GraphQLRequest.HideSchema"/>: true for requests of callers that may not introspect. Never, unless told.</summary>
+    public Func<HttpContext, bool> HideSchema { get; init; } = static _ => false;
+
     /// <summary>
     /// Against cross-site request forgery by GET: where the list is not empty, a GET must carry one of these headers. Each must be one
     /// that browsers send across sites only after a preflight (<c>X-API-Key</c>, <c>Authorization</c>, <c>GraphQL-Require-Preflight</c>).
