@@ -77,6 +77,8 @@ internal sealed class RightsWalk(TestService service, int seed)
         if (random.Chance(person == 0 ? 2 : 4))
             return await CreateAsync(caller, person == 0 ? random.ToGive() : random.ToCreate());
         var target = random.Any([.. tokens.Keys, caller.TokenId]);
+        if (person == 0 && target == rootToken)
+            return await CreateAsync(caller, random.ToGive());
         return random.Any(["update", "update", "update", "rotate", "rotate", "delete"]) switch
         {
             // The administrator would be gone, and the walk over.
