@@ -4,7 +4,6 @@ using GraphQLTokens.Service.Hosting;
 using GraphQLTokens.Service.Operations;
 using GraphQLTokens.Service.Persistence;
 using Microsoft.Extensions.Options;
-using Microsoft.Extensions.Options;
 
 if (HealthCommand.IsAskedFor(args))
     return await HealthCommand.RunAsync(args, Console.Out);
