@@ -29,4 +29,9 @@ public sealed record GraphQLRequest
 
     /// <summary>Refuses mutations: what a GET may do (GraphQL over HTTP, section 5.3).</summary>
     public bool QueriesOnly { get; init; }
+
+    /// <summary>
+    /// For callers that may not introspect: introspection is refused, and errors of validation and of variables name nothing of the schema.
+    /// </summary>
+    public bool HideSchema { get; init; }
 }

@@ -20,7 +20,7 @@ internal sealed class GetTransport(ExecuteRequest execute, GraphQLHttpOptions op
             ?? RequestQueryString.Read(request.QueryString, options, parameters);
 
         var response = refusal is null
-            ? await execute(parameters.ToRequest(options.Caller(context), queriesOnly: true), context.RequestAborted)
+            ? await execute(parameters.ToRequest(context, options, queriesOnly: true), context.RequestAborted)
             : GraphQLResponse.RequestError(refusal);
         if (!response.HasData && response.Errors[0].Code == ErrorCodes.MethodNotAllowed)
             context.Response.Headers.Allow = HttpMethods.Post;

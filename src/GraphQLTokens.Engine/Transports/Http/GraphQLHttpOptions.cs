@@ -27,6 +27,9 @@ public sealed class GraphQLHttpOptions
     /// <summary>What becomes <see cref="Execution.GraphQLRequest.Caller"/>: asked once for each request that is executed. Nobody, unless told.</summary>
     public Func<HttpContext, object?> Caller { get; init; } = static _ => null;
 
+    /// <summary>What becomes <see cref="Execution.GraphQLRequest.HideSchema"/>: true for requests of callers that may not introspect. Never, unless told.</summary>
+    public Func<HttpContext, bool> HideSchema { get; init; } = static _ => false;
+
     /// <summary>
     /// What becomes <see cref="Execution.GraphQLRequest.RightEnds"/> of a request that is answered by an event stream: asked once for each. Null, and so a
     /// right without an end, unless told. A WebSocket's comes with its <see cref="ConnectionVerdict"/>.

@@ -34,7 +34,7 @@ internal sealed class SseTransport(
             return;
         }
 
-        var request = parameters.ToRequest(options.Caller(context), queriesOnly: isGet) with { RightEnds = options.RightEnds(context) };
+        var request = parameters.ToRequest(context, options, queriesOnly: isGet) with { RightEnds = options.RightEnds(context) };
         var result = await start(request, context.RequestAborted);
         if (result.Response is { HasData: false } response && response.Errors[0].Code == ErrorCodes.MethodNotAllowed)
         {

@@ -7,7 +7,8 @@ namespace GraphQLTokens.Engine.Transports.WebSockets;
 /// <code>
 /// 1000  the client closed
 /// 1001  the server takes its leave; or the client gave no sign of life
-/// 1007  a text message is no UTF-8 (said by the framework, which reads the frames)
+/// 1002  frames that break RFC 6455, and
+/// 1007  a text message that is no UTF-8: both said by the framework, which reads the frames
 /// 1009  a message is longer than it may be
 /// 4400  a message of a type or form that the protocol does not have
 /// 4401  an operation before the acknowledgement
@@ -32,6 +33,9 @@ internal static class CloseCodes
     public static readonly SocketClosure InitTimeout = new(4408, "Connection initialisation timeout");
     public static readonly SocketClosure TooManyInits = new(4429, "Too many initialisation requests");
     public static readonly SocketClosure InternalError = new(4500, "Internal server error");
+    /// <summary>The framework has closed already, with a code of its own; cutting the connection could overtake that.</summary>
+    public static readonly SocketClosure BrokenFrames = new(1002, "Broken frames");
+
     public static readonly SocketClosure ConnectionLost = new(1006, "The connection was lost", isAbrupt: true);
 
     public static SocketClosure NoSignOfLife(TimeSpan silence) => new(1001, Invariant($"No sign of life for {silence.TotalSeconds:0.###} seconds"));

@@ -10,6 +10,7 @@ namespace GraphQLTokens.Engine.Transports.WebSockets;
 internal sealed class MessageReader(WebSocket socket, int maxBytes)
 {
     private bool isOver;
+    private SocketClosure fault = CloseCodes.ConnectionLost;
 
     /// <returns>Null with a whole message in <paramref name="into"/>, or how the connection ends.</returns>
     public async ValueTask<SocketClosure?> ReadAsync(PooledBuffer into)
@@ -17,7 +18,7 @@ internal sealed class MessageReader(WebSocket socket, int maxBytes)
         while (true)
         {
             if (await ReceiveAsync(into.GetMemory()) is not { } received)
-                return CloseCodes.ConnectionLost;
+                return fault;
             if (received.MessageType == WebSocketMessageType.Close)
                 return CloseCodes.ClientClosed;
             if (received.MessageType == WebSocketMessageType.Binary)
@@ -49,6 +50,8 @@ internal sealed class MessageReader(WebSocket socket, int maxBytes)
         }
         catch (Exception exception) when (SocketFaults.IsOne(exception))
         {
+            if (exception is WebSocketException { WebSocketErrorCode: WebSocketError.Faulted })
+                fault = CloseCodes.BrokenFrames;
             isOver = true;
             return null;
         }

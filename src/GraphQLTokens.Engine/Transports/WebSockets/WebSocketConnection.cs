@@ -27,7 +27,7 @@ internal sealed partial class WebSocketConnection(WebSocket socket, HttpContext 
     private volatile Phase phase = Phase.AwaitingInit;
     private CancellationToken living;
     private Task admission = Task.CompletedTask;
-    private object? caller;
+    private ConnectionVerdict? admitted;
     private Task<GraphQLError>? rightEnded;
     private GraphQLError? lostRight;
 
@@ -150,7 +150,7 @@ internal sealed partial class WebSocketConnection(WebSocket socket, HttpContext 
                 return;
             }
 
-            caller = verdict.Caller;
+            admitted = verdict;
             rightEnded = verdict.RightEnds?.Invoke(living);
             phase = Phase.Open;
             await writer.WriteAsync(ServerMessage.ConnectionAck(), living);
@@ -234,13 +234,19 @@ internal sealed partial class WebSocketConnection(WebSocket socket, HttpContext 
         return false;
     }
 
-    private GraphQLRequest ToRequest(HttpParameters parameters) => parameters.ToRequest(caller, queriesOnly: false) with
+    private GraphQLRequest ToRequest(HttpParameters parameters) => new()
     {
+        Document = parameters.Document!,
+        OperationName = parameters.OperationName,
+        Variables = parameters.Variables?.RootElement ?? default,
+        Extensions = parameters.Extensions?.RootElement ?? default,
+        Caller = admitted!.Caller,
+        HideSchema = admitted.HideSchema,
         RightEnds = rightEnded is { } task ? _ => task : null,
     };
 
-    private GraphQLError TooMany() => new(
-        $"This connection has as many operations under way as it may: {options.MaxOperations}.", code: ErrorCodes.OperationLimitExceeded);
+    private GraphQLError TooMany() => LimitExceeded.Error(
+        ErrorCodes.OperationLimitExceeded, $"This connection has as many operations under way as it may: {options.MaxOperations}.", options.MaxOperations);
 
     private void EndWithoutInit()
     {

@@ -1,0 +1,36 @@
+namespace GraphQLTokens.Bench.Comparison;
+
+/// <summary>One kind of request to one server.</summary>
+/// <param name="Expected">What a right answer holds; a GraphQL error comes with status 200 too.</param>
+internal sealed record Target(string Name, ServerProcess Server, string Method, string Path, string? Body, string Expected)
+{
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
+
+    public int Connections { get; init; } = 32;
+
+    public static Target Get(string name, ServerProcess server, string path, string expected) => new(name, server, "GET", path, null, expected);
+
+    /// <param name="key">An API token's value; null for servers that ask for none.</param>
+    public static Target Post(string name, ServerProcess server, string path, string document, string expected, string? key = null)
+    {
+        var headers = new Dictionary<string, string> { ["Content-Type"] = "application/json" };
+        if (key is not null)
+            headers["X-API-Key"] = key;
+        return new(name, server, "POST", path, GraphQLBody.Of(document), expected) { Headers = headers };
+    }
+
+    /// <summary>Asks once, and looks at the answer.</summary>
+    /// <exception cref="InvalidOperationException">It is not the right one.</exception>
+    public async Task CheckAsync(HttpClient http)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(Method), new Uri(Server.Address, Path));
+        if (Body is not null)
+            request.Content = new StringContent(Body, System.Text.Encoding.UTF8, "application/json");
+        foreach (var (name, value) in Headers.Where(header => header.Key != "Content-Type"))
+            request.Headers.Add(name, value);
+        using var response = await http.SendAsync(request);
+        var answer = await response.Content.ReadAsStringAsync();
+        if (!response.IsSuccessStatusCode || answer.Contains("\"errors\"", StringComparison.Ordinal) || !answer.Contains(Expected, StringComparison.Ordinal))
+            throw new InvalidOperationException($"{Name} answers {(int)response.StatusCode}: {answer}");
+    }
+}
