@@ -12,6 +12,7 @@ internal static class AccessServices
             .ValidateOnStart();
         services.AddSingleton<Authenticator>();
         services.AddSingleton<CallerReader>();
+        services.AddSingleton<CallerWatch>();
         services.AddSingleton<RefusedMutations>();
         return services;
     }
