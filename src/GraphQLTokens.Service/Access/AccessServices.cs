@@ -12,6 +12,8 @@ internal static class AccessServices
             .ValidateOnStart();
         services.AddSingleton<Authenticator>();
         services.AddSingleton<CallerReader>();
+        services.AddSingleton<CallerWatch>();
+        services.AddSingleton<CallerReaderStreams>();
         services.AddSingleton<RefusedMutations>();
         return services;
     }

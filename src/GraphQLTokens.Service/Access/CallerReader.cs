@@ -8,11 +8,16 @@ internal sealed partial class CallerReader(Authenticator authenticator, ILogger<
 {
     public const string ApiKeyHeader = "X-API-Key";
 
-    public async ValueTask<Admission> ReadAsync(HttpContext context)
+    /// <summary>What the headers of a request present.</summary>
+    public static Credential CredentialOf(HttpContext context) => Credential.Read(context.Request.Headers[ApiKeyHeader], context.Request.Headers.Authorization);
+
+    public ValueTask<Admission> ReadAsync(HttpContext context) => ReadAsync(context, CredentialOf(context));
+
+    /// <summary>The same for a credential that came by another way, such as the first message on a WebSocket.</summary>
+    public async ValueTask<Admission> ReadAsync(HttpContext context, Credential credential)
     {
         var headers = context.Request.Headers;
         var address = AddressOf(context);
-        var credential = Credential.Read(headers[ApiKeyHeader], headers.Authorization);
         switch (credential.Kind)
         {
             case CredentialKind.None:

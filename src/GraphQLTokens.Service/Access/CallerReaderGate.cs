@@ -1,5 +1,6 @@
 using GraphQLTokens.Engine.Transports;
 using GraphQLTokens.Engine.Transports.Http;
+using GraphQLTokens.Engine.Transports.WebSockets;
 using GraphQLTokens.Service.Domain;
 using Microsoft.Extensions.Options;
 
@@ -18,10 +19,13 @@ internal static class CallerReaderGate
     public static void MapGuardedGraphQL(this WebApplication app, int maxBodyBytes, params string[] paths)
     {
         var reader = app.Services.GetRequiredService<CallerReader>();
+        var streams = app.Services.GetRequiredService<CallerReaderStreams>();
         var admitsNobody = app.Services.GetRequiredService<IOptions<AccessSettings>>().Value.PublicIntrospection;
         var options = new GraphQLHttpOptions
         {
             Caller = context => context.Features.Get<Caller>(),
+            RightEnds = streams.RightOf,
+            WebSockets = new GraphQLWebSocketOptions { Admit = streams.AdmitAsync, MaxMessageBytes = maxBodyBytes },
             MaxBodyBytes = maxBodyBytes,
             // Existing clients take nothing but 200 for an answer that holds data.
             PartialSuccessStatus = StatusCodes.Status200OK,
@@ -38,6 +42,13 @@ internal static class CallerReaderGate
 
     private static async Task AdmitAsync(HttpContext context, CallerReader reader, bool admitsNobody, RequestDelegate next)
     {
+        // A browser can put no header on an upgrade: who calls is asked in `connection_init`, before anything runs.
+        if (WebSocketUpgrade.IsAskedFor(context))
+        {
+            await next(context);
+            return;
+        }
+
         var admission = await reader.ReadAsync(context);
         if (admission.IsAdmitted)
             context.Features.Set(admission.Caller);

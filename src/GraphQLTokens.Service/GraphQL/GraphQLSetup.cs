@@ -6,6 +6,7 @@ using GraphQLTokens.Service.GraphQL.Scalars;
 using GraphQLTokens.Service.GraphQL.Tenants;
 using GraphQLTokens.Service.GraphQL.Tokens;
 using GraphQLTokens.Service.Operations;
+using GraphQLTokens.Service.Persistence.Writing;
 
 namespace GraphQLTokens.Service.GraphQL;
 
@@ -33,6 +34,7 @@ internal static class GraphQLSetup
             .AddDirective<RequiresRoleDirective>()
             .BindEnum<TokenStatus>("APITokenStatus")
             .BindEnum<SortDirection>("SortDirection")
+            .BindEnum<TokenChangeKind>("APITokenChangeKind")
             .BindType<Viewer>("Viewer")
             .BindType<TokenNode>("APIToken")
             .BindType<TokenConnection>("APITokenConnection")
@@ -42,6 +44,7 @@ internal static class GraphQLSetup
             .BindType<TokenOutput>("UpdateAPITokenOutput")
             .BindType<TokenOutput>("RotateAPITokenOutput")
             .BindType<DeleteTokenOutput>("DeleteAPITokenOutput")
+            .BindType<TokenChangeNode>("APITokenChange")
             .BindType<TenantNode>("Tenant")
             .BindType<Permission>("PermissionInfo")
             .BindType<GeneralSettings>("GeneralSettingsConfig")
@@ -49,9 +52,11 @@ internal static class GraphQLSetup
             .AddResolvers<TokenQueries>("Query")
             .AddResolvers<NodeQueries>("Query")
             .AddResolvers<TokenMutations>("Mutation")
+            .AddResolvers<TokenSubscriptions>("Subscription")
             .AddResolvers<ViewerFields>("Viewer")
             .AddResolvers<TokenFields>("APIToken")
             .AddResolvers<TokenConnectionFields>("APITokenConnection")
+            .AddResolvers<TokenChangeFields>("APITokenChange")
             .AddResolvers<TenantFields>("Tenant");
         if (extension.Source is { } source)
             server.AddSchema(source);

@@ -20,6 +20,7 @@ internal static class OperationServices
         services.AddSingleton<UpdateToken>();
         services.AddSingleton<RotateToken>();
         services.AddSingleton<DeleteToken>();
+        services.AddSingleton<WatchTokens>();
         services.AddSingleton<FindEffectivePermissions>();
         services.AddSingleton<FindTenants>();
         services.AddSingleton<GetViewer>();

@@ -38,6 +38,8 @@ public sealed class GuardedPathTests : IAsyncLifetime
                 "Query @requiresCIDR",
                 "Mutation @requiresKey",
                 "Mutation @requiresCIDR",
+                "Subscription @requiresKey",
+                "Subscription @requiresCIDR",
                 "APIToken @requiresPermission(anyOf: [OrganizationAPITokenRead], exceptOwn: true)",
                 "Tenant @requiresPermission(anyOf: [TenantRead], exceptOwn: true)",
                 "Query.apiTokens @requiresPermission(allOf: [OrganizationAPITokenRead])",
@@ -47,6 +49,7 @@ public sealed class GuardedPathTests : IAsyncLifetime
                 "Mutation.updateAPIToken @requiresPermission(anyOf: [OrganizationAPITokenModify, OwnAPITokenModify])",
                 "Mutation.rotateAPIToken @requiresPermission(anyOf: [OrganizationAPITokenModify, OwnAPITokenModify], exceptSelf: \"input.id\")",
                 "Mutation.deleteAPIToken @requiresPermission(anyOf: [OrganizationAPITokenModify, OwnAPITokenModify])",
+                "Subscription.apiTokenChanged @requiresPermission(allOf: [OrganizationAPITokenRead])",
             ],
             guards);
     }

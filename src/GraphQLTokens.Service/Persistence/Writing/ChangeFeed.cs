@@ -10,6 +10,9 @@ internal sealed partial class ChangeFeed(ILogger<ChangeFeed> logger)
 {
     private ImmutableArray<Action<StoreChange>> listeners = [];
 
+    /// <summary>How many listen now.</summary>
+    public int ListenerCount => listeners.Length;
+
     /// <summary>Listens until the answer is disposed.</summary>
     public IDisposable Listen(Action<StoreChange> listener)
     {

@@ -1,0 +1,52 @@
+using System.Text.Json;
+using GraphQLTokens.Engine.Errors;
+using GraphQLTokens.Engine.Transports.WebSockets;
+using GraphQLTokens.Service.Access.Directives;
+using GraphQLTokens.Service.Domain;
+using Microsoft.Extensions.Primitives;
+
+namespace GraphQLTokens.Service.Access;
+
+/// <summary>Who calls on an answer that goes on and on, and until when: event streams, and WebSockets, whose credential may come in <c>connection_init</c>.</summary>
+internal sealed class CallerReaderStreams(CallerReader reader, CallerWatch watch)
+{
+    /// <summary>The end of the right of whoever the door has admitted; null for nobody.</summary>
+    public Func<CancellationToken, Task<GraphQLError>>? RightOf(HttpContext context) =>
+        context.Features.Get<Caller>() is { } caller ? EndOf(caller, CallerReader.CredentialOf(context)) : null;
+
+    /// <summary>
+    /// Judges a connection by the credential in the payload of its <c>connection_init</c>, which outranks one in the headers of the upgrade: <c>X-API-Key</c>,
+    /// <c>apiKey</c> or <c>Authorization</c>, names in any case. Without either it is refused: introspection for nobody has its place in HTTP.
+    /// </summary>
+    public async ValueTask<ConnectionVerdict> AdmitAsync(WebSocketConnectionContext connection, CancellationToken cancellationToken)
+    {
+        var credential = CredentialIn(connection.Payload);
+        if (credential.Kind is CredentialKind.None)
+            credential = CallerReader.CredentialOf(connection.HttpContext);
+        var admission = await reader.ReadAsync(connection.HttpContext, credential);
+        return admission.IsAdmitted
+            ? ConnectionVerdict.Admitted(admission.Caller, EndOf(admission.Caller, credential))
+            : ConnectionVerdict.Refused(admission.Denial.PublicWords);
+    }
+
+    private Func<CancellationToken, Task<GraphQLError>> EndOf(Caller caller, Credential credential) =>
+        async stop => (await watch.WhenEndsAsync(caller, credential.Value!, stop)).ToError();
+
+    private static Credential CredentialIn(JsonElement? payload)
+    {
+        if (payload is not { ValueKind: JsonValueKind.Object } members)
+            return new(CredentialKind.None, null);
+        StringValues keys = default, authorizations = default;
+        foreach (var member in members.EnumerateObject())
+        {
+            // What is no text is no credential, and is not mistaken for the lack of one.
+            var text = member.Value.ValueKind == JsonValueKind.String ? member.Value.GetString() : "-";
+            if (member.Name.Equals(CallerReader.ApiKeyHeader, StringComparison.OrdinalIgnoreCase) || member.Name.Equals("apiKey", StringComparison.OrdinalIgnoreCase))
+                keys = StringValues.Concat(keys, text);
+            else if (member.Name.Equals("Authorization", StringComparison.OrdinalIgnoreCase))
+                authorizations = StringValues.Concat(authorizations, text);
+        }
+
+        return Credential.Read(keys, authorizations);
+    }
+}
