@@ -25,6 +25,8 @@ build() { restore && dotnet build GraphQLTokens.sln --no-restore --configuration
 run_tests() {
   local project failed=0
   rm -rf artifacts/tests
+  # The clients that the engine's tests drive its live transports with.
+  install_npm tests/live || failed=1
   for project in tests/*/*.Tests.csproj; do
     run_dotnet_suite "$project" "$configuration" || failed=1
   done

@@ -89,4 +89,10 @@ public static class ErrorCodes
 
     /// <summary>A subscriber read so slowly that too many events were waiting for it.</summary>
     public const string SubscriptionOverflow = "SUBSCRIPTION_OVERFLOW";
+
+    /// <summary>One connection has as many operations under way as it may.</summary>
+    public const string OperationLimitExceeded = "OPERATION_LIMIT_EXCEEDED";
+
+    /// <summary>A page of a site that may not connect tried to (RFC 6455, section 10.2: 403).</summary>
+    public const string OriginNotAllowed = "ORIGIN_NOT_ALLOWED";
 }

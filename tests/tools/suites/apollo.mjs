@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { ApolloClient, CombinedGraphQLErrors, gql, HttpLink, InMemoryCache, ServerError } from '@apollo/client/core/index.js';
 import { relayStylePagination } from '@apollo/client/utilities/index.js';
-import { CreateToken, TokenPage } from './documents.mjs';
+import { MakeToken, TokenPage } from './documents.mjs';
 
 export async function apollo(counter, service) {
   const clientWith = (headers, options = {}) => new ApolloClient({
@@ -13,7 +13,7 @@ export async function apollo(counter, service) {
 
   await counter.check('a mutation', async () => {
     for (const name of ['apollo 1', 'apollo 2', 'apollo 3']) {
-      const { data } = await client.mutate({ mutation: gql(CreateToken), variables: { input: { name } } });
+      const { data } = await client.mutate({ mutation: gql(MakeToken), variables: { input: { name } } });
       assert.equal(data.createAPIToken.token.name, name);
     }
   });

@@ -4,5 +4,5 @@ import { parse, print, separateOperations } from 'graphql';
 
 const operations = separateOperations(parse(readFileSync(new URL('../documents/tokens.graphql', import.meta.url), 'utf8')));
 
-export const CreateToken = print(operations.CreateToken);
+export const MakeToken = print(operations.MakeToken);
 export const TokenPage = print(operations.TokenPage);

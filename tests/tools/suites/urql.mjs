@@ -1,14 +1,14 @@
 // urql's core as programs use it: queries with variables, GET, mutations, errors with their path, refused keys.
 import assert from 'node:assert/strict';
 import { cacheExchange, Client, fetchExchange, gql } from '@urql/core';
-import { CreateToken, TokenPage } from './documents.mjs';
+import { MakeToken, TokenPage } from './documents.mjs';
 
 export async function urql(counter, service) {
   const clientWith = (headers, options = {}) => new Client({ url: service.url, exchanges: [cacheExchange, fetchExchange], fetchOptions: { headers }, preferGetMethod: false, ...options });
   const client = clientWith(service.headers);
 
   await counter.check('a mutation', async () => {
-    const { data, error } = await client.mutation(CreateToken, { input: { name: 'urql', permissions: ['AlertRead'] } }).toPromise();
+    const { data, error } = await client.mutation(MakeToken, { input: { name: 'urql', permissions: ['AlertRead'] } }).toPromise();
     assert.equal(error, undefined);
     assert.match(data.createAPIToken.token.value, /^gqt_/);
   });
