@@ -17,7 +17,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace GraphQLTokens.Engine;
 
 /// <summary>
-/// Executes requests against a schema (section 6.1). This file is the engine's table of contents: parse, validate, plan, coerce, execute.
+/// Executes requests against a schema (section 6.1). This file is the engine's table of contents: parse, validate, coerce, weigh, plan, execute.
 /// Thread-safe; one for the life of a service.
 /// </summary>
 public sealed class RequestExecutor
