@@ -38,10 +38,18 @@ internal sealed class MessageWriter(WebSocket socket, TimeSpan sendTimeout, Time
     /// <summary>Takes no more; what waits is still sent.</summary>
     public void Complete() => queue.Writer.TryComplete();
 
-    /// <returns>Null once everything is sent, or why it could not be.</returns>
-    public async Task<SocketClosure?> RunAsync()
+    /// <summary>Sends until there is no more, or nobody to send to.</summary>
+    /// <param name="end">Told why it could not be sent.</param>
+    public async Task RunAsync(Action<SocketClosure> end)
     {
         using var late = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
+
+        // In this order: the reader notices the cut too, and would only know that the connection is lost.
+        await using var cutOff = late.Token.Register(() =>
+        {
+            end(CloseCodes.StoppedReading(sendTimeout));
+            socket.Abort();
+        });
         try
         {
             await foreach (var message in queue.Reader.ReadAllAsync(CancellationToken.None))
@@ -49,16 +57,14 @@ internal sealed class MessageWriter(WebSocket socket, TimeSpan sendTimeout, Time
                 using (message)
                 {
                     late.CancelAfter(sendTimeout);
-                    await socket.SendAsync(message.Written, WebSocketMessageType.Text, endOfMessage: true, late.Token);
+                    await socket.SendAsync(message.Written, WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
                     late.CancelAfter(Timeout.InfiniteTimeSpan);
                 }
             }
-
-            return null;
         }
         catch (Exception exception) when (SocketFaults.IsOne(exception))
         {
-            return late.IsCancellationRequested ? CloseCodes.StoppedReading(sendTimeout) : CloseCodes.ConnectionLost;
+            end(CloseCodes.ConnectionLost);
         }
         finally
         {

@@ -22,25 +22,10 @@ internal sealed class SocketOperations(int most)
     {
         byId[operation.Id] = operation;
 
-        // Its place is taken before it runs, and is given back only by itself.
-        var registered = new TaskCompletionSource();
-        running[operation] = RunAsync();
-        registered.SetResult();
-
-        async Task RunAsync()
-        {
-            try
-            {
-                await run(operation, () => Forget(operation));
-            }
-            finally
-            {
-                Forget(operation);
-                await registered.Task;
-                running.TryRemove(operation, out _);
-                operation.Dispose();
-            }
-        }
+        // Before it runs, so that whoever waits for the running ones never misses it.
+        var end = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        running[operation] = end.Task;
+        _ = RunAsync(operation, run, end);
     }
 
     /// <summary>The client has given an operation up; one that is not there has ended already.</summary>
@@ -52,6 +37,21 @@ internal sealed class SocketOperations(int most)
 
     /// <summary>Waits for those that are running now.</summary>
     public Task DrainAsync() => Task.WhenAll(running.Values);
+
+    private async Task RunAsync(SocketOperation operation, Func<SocketOperation, Action, Task> run, TaskCompletionSource end)
+    {
+        try
+        {
+            await run(operation, () => Forget(operation));
+        }
+        finally
+        {
+            Forget(operation);
+            operation.Dispose();
+            running.TryRemove(operation, out _);
+            end.SetResult();
+        }
+    }
 
     // By both: the id may be another operation's by now.
     private void Forget(SocketOperation operation) => byId.TryRemove(new KeyValuePair<string, SocketOperation>(operation.Id, operation));

@@ -51,7 +51,7 @@ internal sealed partial class WebSocketConnection(WebSocket socket, HttpContext 
         await using var onInitTimeout = initWait.Token.Register(EndWithoutInit);
         await using var onStopping = surroundings.Life.Stopping.Register(() => End(CloseCodes.GoingAway));
 
-        var writing = WriteAsync();
+        var writing = writer.RunAsync(End);
         var reading = ReadAsync();
         var closure = await ended.Task;
         LogEnd(closure.Code, closure.Reason);
@@ -61,12 +61,6 @@ internal sealed partial class WebSocketConnection(WebSocket socket, HttpContext 
         // Work that does not heed its cancellation is left behind: it owns its memory, and nobody hears it any more.
         await Task.WhenAll(admission, operations.DrainAsync())
             .WaitAsync(options.CloseTimeout, time, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-    }
-
-    private async Task WriteAsync()
-    {
-        if (await writer.RunAsync() is { } fault)
-            End(fault);
     }
 
     private async Task ReadAsync()
