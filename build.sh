@@ -21,13 +21,16 @@ lint() { restore && dotnet format whitespace GraphQLTokens.sln --no-restore --ve
 
 build() { restore && dotnet build GraphQLTokens.sln --no-restore --configuration "$configuration" --verbosity quiet; }
 
-# Every test project there is; a project whose run reports no test counts as a failure.
+# Every test project there is, then the tools that people use; a suite that reports no test counts as a failure.
 run_tests() {
   local project failed=0
   rm -rf artifacts/tests
-  for project in tests/*/*.csproj; do
+  # The clients that the engine's tests drive its live transports with.
+  install_npm tests/live || failed=1
+  for project in tests/*/*.Tests.csproj; do
     run_dotnet_suite "$project" "$configuration" || failed=1
   done
+  run_tools_suite "$configuration" || failed=1
   return $failed
 }
 

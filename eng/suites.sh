@@ -43,3 +43,25 @@ run_script_suite() {
   exit_code=$?
   count "$1" $((exit_code == 0 ? 1 : 0)) $((exit_code == 0 ? 0 : 1)) "$exit_code"
 }
+
+# Installs what is locked, unless it is. npm writes the file last: where it is newer than the lock file, what is installed is what is locked.
+install_npm() {
+  local folder=$1
+  [[ $folder/node_modules/.package-lock.json -nt $folder/package-lock.json ]] \
+    || (cd "$folder" && npm ci --loglevel=error </dev/null && touch node_modules/.package-lock.json)
+}
+
+# The service and its engine, as built, judged by the tools that people use. Its last line is "N passed, N failed".
+run_tools_suite() {
+  local configuration=$1 folder=tests/tools exit_code last
+  mkdir -p artifacts/tests
+  install_npm "$folder" || { count "$folder" 0 1 1; return; }
+  node "$folder/run.mjs" "$configuration" </dev/null | tee artifacts/tests/tools.log
+  exit_code=${PIPESTATUS[0]}
+  last=$(tail -n 1 artifacts/tests/tools.log)
+  if [[ $last =~ ^([0-9]+)\ passed,\ ([0-9]+)\ failed$ ]]; then
+    count "$folder" "${BASH_REMATCH[1]}" "${BASH_REMATCH[2]}" "$exit_code"
+  else
+    count "$folder" 0 1 1
+  fi
+}

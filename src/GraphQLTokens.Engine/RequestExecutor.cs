@@ -1,13 +1,16 @@
+using System.Diagnostics.CodeAnalysis;
 using GraphQLTokens.Engine.Errors;
 using GraphQLTokens.Engine.Execution;
 using GraphQLTokens.Engine.Execution.Binding;
 using GraphQLTokens.Engine.Execution.Coercion;
+using GraphQLTokens.Engine.Execution.Concurrency;
 using GraphQLTokens.Engine.Execution.Plans;
-using GraphQLTokens.Engine.Language;
+using GraphQLTokens.Engine.Execution.Subscriptions;
 using GraphQLTokens.Engine.Language.Tree;
 using GraphQLTokens.Engine.TypeSystem;
 using GraphQLTokens.Engine.Validation;
 using GraphQLTokens.Engine.Validation.Limits;
+using GraphQLTokens.Engine.Validation.Limits.Cost;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -22,7 +25,8 @@ public sealed class RequestExecutor
     private readonly ExecutableSchema schema;
     private readonly ExecutionOptions options;
     private readonly UnexpectedErrors unexpected;
-    private readonly DocumentCache documents;
+    private readonly DocumentPreparation documents;
+    private readonly RunningExecutions executions;
 
     /// <param name="schema">A valid schema.</param>
     /// <param name="bindings">The code behind it.</param>
@@ -32,51 +36,65 @@ public sealed class RequestExecutor
         this.schema = SchemaBinder.Bind(schema, bindings);
         this.options = options ?? new ExecutionOptions();
         unexpected = new UnexpectedErrors(logger ?? NullLogger<RequestExecutor>.Instance);
-        documents = new DocumentCache(this.options.DocumentCacheCharacters);
+        documents = new DocumentPreparation(this.schema, this.options);
+        executions = new RunningExecutions(this.options.Concurrency);
     }
 
     public Schema Schema => schema.Schema;
 
-    /// <summary>Executes one request. Every fault of the request or of a resolver is part of the response.</summary>
+    /// <summary>Executes a query or a mutation. Every fault of the request or of a resolver is part of the response.</summary>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled: nobody waits for the answer.</exception>
     public ValueTask<GraphQLResponse> ExecuteAsync(GraphQLRequest request, CancellationToken cancellationToken = default)
     {
-        if (Prepare(request.Document, out var document) is { Count: > 0 } faults)
-            return Refuse(faults);
-        if (Find(document!, request, out var operation) is { } unknown)
-            return Refuse([unknown]);
-        if (Schema.RootTypeOf(operation!.Node.Operation) is null)
-            return new(GraphQLResponse.Executed(null, [NoRootType(operation.Node)]));
-        if (!operation.Variables.TryCoerce(request.Variables, out var variables, out var errors))
-            return Refuse(errors!);
-        return RunAsync(operation.PlanFor(variables), request, variables, cancellationToken);
+        if (!TryReady(request, out var plan, out var variables, out var refusal))
+            return new(refusal);
+        if (plan.Operation.Operation == OperationKind.Subscription)
+            return new(Refuse([new GraphQLError("Subscriptions are not served over this transport.", code: ErrorCodes.OperationResolutionFailed)]));
+        return AnswerAsync(plan, request, variables, cancellationToken);
     }
 
-    // Parse and validate, unless the same text has passed before.
-    private IReadOnlyList<GraphQLError> Prepare(string text, out PreparedDocument? document)
+    /// <summary>Starts an operation of any kind: as <see cref="ExecuteAsync"/>, and for a subscription with its stream, open.</summary>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled before the source was open.</exception>
+    public async ValueTask<GraphQLResult> StartAsync(GraphQLRequest request, CancellationToken cancellationToken = default)
     {
-        document = documents.Find(text);
-        if (document is not null)
-            return [];
+        if (!TryReady(request, out var plan, out var variables, out var refusal))
+            return GraphQLResult.Of(refusal);
+        if (plan.Operation.Operation != OperationKind.Subscription)
+            return GraphQLResult.Of(await AnswerAsync(plan, request, variables, cancellationToken).ConfigureAwait(false));
 
-        DocumentNode tree;
-        try
-        {
-            tree = Parser.Parse(new SourceText(text), options.Parser);
-        }
-        catch (SyntaxException exception)
-        {
-            return [exception.Error];
-        }
+        // CreateSourceEventStream, then MapSourceToResponseEvent (section 6.2.3).
+        using var unbounded = new Deadline(Timeout.InfiniteTimeSpan, options.Time, cancellationToken);
+        var (source, error) = await new OperationRun(plan, request, variables, unexpected, unbounded).OpenSourceAsync().ConfigureAwait(false);
+        if (source is null)
+            return GraphQLResult.Of(GraphQLResponse.RequestError(error!));
+        var responses = new ResponseStream(source, (@event, stop) => RunAsync(plan, request, variables, @event, stop), request.RightEnds, unexpected);
+        return GraphQLResult.Of(responses.ReadAsync(cancellationToken));
+    }
 
-        var errors = DocumentValidator.Validate(Schema, tree);
-        if (errors.Count == 0)
-            errors = OperationDepth.Check(tree, options.MaxDepth);
-        if (errors.Count > 0)
-            return errors;
-        document = new PreparedDocument(schema, tree);
-        documents.Add(text, document);
-        return [];
+    // Parse, validate, find the operation, coerce the variables, weigh it all, plan.
+    private bool TryReady(
+        GraphQLRequest request, [NotNullWhen(true)] out OperationPlan? plan, out VariableValues variables, [NotNullWhen(false)] out GraphQLResponse? refusal)
+    {
+        plan = null;
+        variables = VariableValues.None;
+        refusal = null;
+        if (VariablesSize.Check(request.Variables, options.MaxVariablesBytes) is { } tooLarge)
+            refusal = Refuse([tooLarge]);
+        else if (documents.Prepare(request, out var document) is { Count: > 0 } faults)
+            refusal = Refuse(faults);
+        else if (Find(document!, request, out var operation) is { } unknown)
+            refusal = Refuse([unknown]);
+        else if (Schema.RootTypeOf(operation!.Node.Operation) is null)
+            refusal = GraphQLResponse.Executed(null, [NoRootType(operation.Node)]);
+        else if (!operation.Variables.TryCoerce(request.Variables, out variables, out var errors))
+            refusal = Refuse(request.HideSchema ? HiddenSchema.Mask(errors!) : errors!);
+        else if (operation.Cost.Judge(variables, options.Cost).Refusal is { } tooCostly)
+            refusal = Refuse([tooCostly]);
+        else if (request.HideSchema && operation.PlanFor(variables).Introspects)
+            refusal = Refuse([HiddenSchema.InvalidDocument]);
+        else
+            plan = operation.PlanFor(variables);
+        return refusal is null;
     }
 
     // The reference implementation, and so every client, finds this out while executing: `data` is there, and null.
@@ -87,7 +105,7 @@ public sealed class RequestExecutor
     }
 
     // GetOperation (section 6.1), and what the transport lets this request do.
-    private GraphQLError? Find(PreparedDocument document, GraphQLRequest request, out PreparedOperation? operation)
+    private static GraphQLError? Find(PreparedDocument document, GraphQLRequest request, out PreparedOperation? operation)
     {
         operation = document.FindOperation(request.OperationName);
         if (operation is null)
@@ -105,25 +123,36 @@ public sealed class RequestExecutor
         {
             OperationKind.Query => null,
             OperationKind.Mutation when request.QueriesOnly => new GraphQLError("Mutations are not allowed over GET: send a POST.", code: ErrorCodes.MethodNotAllowed),
-            OperationKind.Mutation => null,
-            OperationKind.Subscription when Schema.SubscriptionType is null => null,
-            OperationKind.Subscription => new GraphQLError("Subscriptions are not served over this transport.", code: ErrorCodes.OperationResolutionFailed),
+            OperationKind.Mutation or OperationKind.Subscription => null,
         };
     }
 
-    private async ValueTask<GraphQLResponse> RunAsync(OperationPlan plan, GraphQLRequest request, VariableValues variables, CancellationToken cancellationToken)
+    // A query or a mutation, in one of the places that its caller has, with what it costs where that is asked for.
+    private async ValueTask<GraphQLResponse> AnswerAsync(OperationPlan plan, GraphQLRequest request, VariableValues variables, CancellationToken cancellationToken)
     {
-        using var deadline = Deadline.After(options.Timeout, cancellationToken);
+        if (!executions.TryEnter(request.Caller, out var place, out var tooMany))
+            return Refuse([tooMany!]);
+        using var held = place;
+        var response = await RunAsync(plan, request, variables, rootValue: null, cancellationToken).ConfigureAwait(false);
+        return CostVerdict.IsAskedFor(request.Extensions, options.Cost)
+            ? response.With(plan.Document.FindOperation(request.OperationName)!.Cost.Judge(variables, options.Cost).Report())
+            : response;
+    }
+
+    private async ValueTask<GraphQLResponse> RunAsync(
+        OperationPlan plan, GraphQLRequest request, VariableValues variables, object? rootValue, CancellationToken cancellationToken)
+    {
+        using var deadline = new Deadline(options.Timeout, options.Time, cancellationToken);
         try
         {
-            return await new OperationRun(plan, request, variables, unexpected, deadline.Token).ExecuteAsync(rootValue: null).ConfigureAwait(false);
+            return await new OperationRun(plan, request, variables, unexpected, deadline).ExecuteAsync(rootValue).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested && deadline.Token.IsCancellationRequested)
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested && deadline.HasPassed)
         {
             return GraphQLResponse.RequestError(new GraphQLError(
                 $"The operation took longer than {options.Timeout.TotalSeconds:0.###} seconds and was given up.", code: ErrorCodes.ExecutionTimeout));
         }
     }
 
-    private static ValueTask<GraphQLResponse> Refuse(IReadOnlyList<GraphQLError> errors) => new(GraphQLResponse.RequestError(errors));
+    private static GraphQLResponse Refuse(IReadOnlyList<GraphQLError> errors) => GraphQLResponse.RequestError(errors);
 }

@@ -6,14 +6,11 @@ namespace GraphQLTokens.Engine;
 /// <summary>From the text of schema files to a <see cref="Schema"/>, at start-up.</summary>
 public static class SchemaLoader
 {
-    // The operator's own files need no bound on their length; the bound on nesting stays, for the sake of the stack.
-    private static readonly ParserOptions Limits = ParserOptions.Default with { MaxTokens = int.MaxValue };
-
     /// <summary>Reads the sources as parts of one schema; a type in one may extend a type of another.</summary>
     /// <exception cref="SyntaxException">A source is no GraphQL.</exception>
     /// <exception cref="SchemaException">The schema breaks rules of section 3.</exception>
     public static Schema Load(IEnumerable<SourceText> sources, SchemaBuilderOptions? options = null) =>
-        SchemaBuilder.Build([.. sources.Select(source => Parser.Parse(source, Limits))], options);
+        SchemaBuilder.Build([.. sources.Select(source => Parser.Parse(source, ParserOptions.Trusted))], options);
 
     /// <inheritdoc cref="Load(IEnumerable{SourceText}, SchemaBuilderOptions?)"/>
     public static Schema Load(string text, SchemaBuilderOptions? options = null) => Load([new SourceText(text, "schema")], options);

@@ -12,6 +12,7 @@ var builder = WebApplication.CreateBuilder(args);
 var permissions = PermissionExtension.Read(builder.Configuration);
 builder.AddHosting();
 builder.Services.AddTokenStore(builder.Configuration);
+builder.Services.AddHealthChecks().AddCheck<StoreHealthCheck>("store", tags: [HealthEndpoints.ReadyTag]);
 builder.Services.AddTokenOperations(permissions.Permissions);
 builder.Services.AddAccess();
 builder.Services.AddTokenSchema(permissions);

@@ -30,6 +30,39 @@ public static class ErrorCodes
     /// <summary>The document has more tokens than it may.</summary>
     public const string TokenLimitExceeded = "TOKEN_LIMIT_EXCEEDED";
 
+    /// <summary>The document's text is longer than it may be.</summary>
+    public const string DocumentLengthLimitExceeded = "DOCUMENT_LENGTH_LIMIT_EXCEEDED";
+
+    /// <summary>More directives stand on one node than may.</summary>
+    public const string DirectiveLimitExceeded = "DIRECTIVE_LIMIT_EXCEEDED";
+
+    /// <summary>One selection set collects more fields, before equal ones are merged, than it may.</summary>
+    public const string SelectionLimitExceeded = "SELECTION_LIMIT_EXCEEDED";
+
+    /// <summary>The operation uses more aliases than it may.</summary>
+    public const string AliasLimitExceeded = "ALIAS_LIMIT_EXCEEDED";
+
+    /// <summary>The operation asks its root type for more fields than it may.</summary>
+    public const string RootFieldLimitExceeded = "ROOT_FIELD_LIMIT_EXCEEDED";
+
+    /// <summary>The operation spreads fragments more often than it may.</summary>
+    public const string FragmentSpreadLimitExceeded = "FRAGMENT_SPREAD_LIMIT_EXCEEDED";
+
+    /// <summary>Introspection goes through the lists of types more often than it may.</summary>
+    public const string IntrospectionDepthLimitExceeded = "INTROSPECTION_DEPTH_LIMIT_EXCEEDED";
+
+    /// <summary>The operation costs more than it may (GraphQL Cost Directives specification).</summary>
+    public const string CostLimitExceeded = "COST_LIMIT_EXCEEDED";
+
+    /// <summary>A field is asked for a longer list than it may be.</summary>
+    public const string PageSizeLimitExceeded = "PAGE_SIZE_LIMIT_EXCEEDED";
+
+    /// <summary>`variables` are longer than they may be.</summary>
+    public const string VariablesSizeLimitExceeded = "VARIABLES_SIZE_LIMIT_EXCEEDED";
+
+    /// <summary>The caller has more operations under way than it may.</summary>
+    public const string ConcurrencyLimitExceeded = "CONCURRENCY_LIMIT_EXCEEDED";
+
     /// <summary>The document nests deeper than it may.</summary>
     public const string DepthLimitExceeded = "DEPTH_LIMIT_EXCEEDED";
 
@@ -53,4 +86,13 @@ public static class ErrorCodes
 
     /// <summary>A GET carries none of the headers that would have made a browser ask first (GraphQL over HTTP, "Exercise caution").</summary>
     public const string PreflightRequired = "PREFLIGHT_REQUIRED";
+
+    /// <summary>A subscriber read so slowly that too many events were waiting for it.</summary>
+    public const string SubscriptionOverflow = "SUBSCRIPTION_OVERFLOW";
+
+    /// <summary>One connection has as many operations under way as it may.</summary>
+    public const string OperationLimitExceeded = "OPERATION_LIMIT_EXCEEDED";
+
+    /// <summary>A page of a site that may not connect tried to (RFC 6455, section 10.2: 403).</summary>
+    public const string OriginNotAllowed = "ORIGIN_NOT_ALLOWED";
 }

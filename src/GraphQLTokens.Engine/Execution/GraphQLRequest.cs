@@ -1,4 +1,5 @@
 using System.Text.Json;
+using GraphQLTokens.Engine.Errors;
 
 namespace GraphQLTokens.Engine.Execution;
 
@@ -20,6 +21,17 @@ public sealed record GraphQLRequest
     /// <summary>Who asks: what the transport found out, handed to directives and resolvers as it is. The engine never looks into it.</summary>
     public object? Caller { get; init; }
 
+    /// <summary>
+    /// For subscriptions: a task that completes when the caller's right to the stream has ended, with the error that says why. Null where it does not end.
+    /// Called once a stream; the cancellation says that nobody waits any more.
+    /// </summary>
+    public Func<CancellationToken, Task<GraphQLError>>? RightEnds { get; init; }
+
     /// <summary>Refuses mutations: what a GET may do (GraphQL over HTTP, section 5.3).</summary>
     public bool QueriesOnly { get; init; }
+
+    /// <summary>
+    /// For callers that may not introspect: introspection is refused, and errors of validation and of variables name nothing of the schema.
+    /// </summary>
+    public bool HideSchema { get; init; }
 }

@@ -24,11 +24,17 @@ public sealed class GraphQLResponse
 
     public IReadOnlyList<GraphQLError> Errors { get; }
 
+    /// <summary>The protocol's `extensions` map (section 7.1.3); null for none.</summary>
+    public IReadOnlyDictionary<string, object?>? Extensions { get; private init; }
+
     /// <summary>A response without `data`.</summary>
     public static GraphQLResponse RequestError(params IReadOnlyList<GraphQLError> errors) => new(hasData: false, null, errors);
 
     internal static GraphQLResponse Executed(ResultObject? data, IReadOnlyList<GraphQLError> errors) => new(hasData: true, data, errors);
 
-    /// <summary>Writes the response as UTF-8 JSON: `errors` first where there are any, then `data`.</summary>
-    public void WriteTo(IBufferWriter<byte> output) => ResponseWriter.Write(output, HasData, data, Errors);
+    /// <summary>The same response with `extensions`.</summary>
+    internal GraphQLResponse With(IReadOnlyDictionary<string, object?> extensions) => new(HasData, data, Errors) { Extensions = extensions };
+
+    /// <summary>Writes the response as UTF-8 JSON: `errors` first where there are any, then `data`, then `extensions` where there are any.</summary>
+    public void WriteTo(IBufferWriter<byte> output) => ResponseWriter.Write(output, HasData, data, Errors, Extensions);
 }

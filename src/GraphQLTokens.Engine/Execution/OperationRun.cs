@@ -16,20 +16,23 @@ namespace GraphQLTokens.Engine.Execution;
 /// </summary>
 internal sealed class OperationRun
 {
+    private static readonly Action Nothing = () => { };
+
     private readonly OperationPlan plan;
     private readonly SlotCompleter completer;
+    private readonly Deadline deadline;
     private List<GraphQLError>? errors;
     private Channel<Action>? arrivals;
     private RequestBatches? batches;
     private int awaited;
 
-    public OperationRun(OperationPlan plan, GraphQLRequest request, VariableValues variables, UnexpectedErrors unexpected, CancellationToken cancellationToken)
+    public OperationRun(OperationPlan plan, GraphQLRequest request, VariableValues variables, UnexpectedErrors unexpected, Deadline deadline)
     {
         this.plan = plan;
+        this.deadline = deadline;
         Request = request;
         Variables = variables;
         Unexpected = unexpected;
-        CancellationToken = cancellationToken;
         Root = new ResultObject(null, 0, isNonNull: true, plan.Root);
         completer = new SlotCompleter(this);
     }
@@ -40,33 +43,63 @@ internal sealed class OperationRun
 
     public UnexpectedErrors Unexpected { get; }
 
-    public CancellationToken CancellationToken { get; }
+    public CancellationToken CancellationToken => deadline.Token;
 
     public Schema Schema => plan.Schema;
 
     public ExecutableSchema Executable => plan.Executable;
 
-    public RequestBatches Batches => batches ??= new RequestBatches(this);
+    /// <summary>Made by whoever asks first, on whatever thread.</summary>
+    public RequestBatches Batches => batches ?? Interlocked.CompareExchange(ref batches, new RequestBatches(this), null) ?? batches;
 
     /// <summary>`data`; null once an error has come up through non-null fields to the root.</summary>
     public ResultObject? Root { get; private set; }
 
-    private Channel<Action> Arrivals => arrivals ??= Channel.CreateUnbounded<Action>(new UnboundedChannelOptions { SingleReader = true });
-
     public async ValueTask<GraphQLResponse> ExecuteAsync(object? rootValue)
     {
-        if (plan.Operation.Operation == OperationKind.Mutation)
-            await ExecuteSeriallyAsync(rootValue).ConfigureAwait(false);
-        else if (!ExecuteFields(Root!, rootValue))
-            Root = null;
-        await ArriveAsync().ConfigureAwait(false);
+        if (plan.Root.Refusal is { } refusal)
+            return GraphQLResponse.Executed(null, [refusal]);
+        try
+        {
+            if (plan.Operation.Operation == OperationKind.Mutation)
+                await ExecuteSeriallyAsync(rootValue).ConfigureAwait(false);
+            else if (!ExecuteFields(Root!, rootValue))
+                Root = null;
+            await ArriveAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            batches?.End();
+        }
+
         return GraphQLResponse.Executed(Root, errors ?? []);
+    }
+
+    /// <summary>ResolveFieldEventStream (section 6.2.3.1): opens the source of the subscription's one root field. An error is at that field's path.</summary>
+    public async ValueTask<(IAsyncEnumerable<object?>? Source, GraphQLError? Error)> OpenSourceAsync()
+    {
+        var field = plan.Root.Fields[0];
+        try
+        {
+            if (!field.Arguments.TryGet(Variables, out var arguments, out var refusal))
+                return (null, Located(Root!, 0, field, refusal!));
+            var source = await field.Binding.Subscribe!(new ResolverContext(this, Root!, 0, field, parent: null, arguments)).ConfigureAwait(false);
+            return ((IAsyncEnumerable<object?>)source!, null);
+        }
+        catch (GraphQLException expected)
+        {
+            return (null, Located(Root!, 0, field, expected.Error));
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return (null, Located(Root!, 0, field, Unexpected.Mask(exception, Root!.PathOf(0))));
+        }
     }
 
     /// <summary>ExecuteSelectionSet in any order (section 6.3): starts every field. False where null has to take the object's place.</summary>
     public bool ExecuteFields(ResultObject target, object? source)
     {
-        CancellationToken.ThrowIfCancellationRequested();
+        deadline.ThrowIfPassed();
         var fields = target.Plan.Fields;
         for (var slot = 0; slot < fields.Length; slot++)
         {
@@ -77,10 +110,26 @@ internal sealed class OperationRun
         return true;
     }
 
-    public void AddError(GraphQLError error) => (errors ??= []).Add(error);
+    /// <summary>Hands work back to the loop; safe from any thread, once a field is awaited.</summary>
+    public void Post(Action arrival) => arrivals!.Writer.TryWrite(arrival);
 
-    /// <summary>Hands work back to the loop; safe from any thread.</summary>
-    public void Post(Action arrival) => Arrivals.Writer.TryWrite(arrival);
+    /// <summary>Lets the loop look at the batches, where it may be waiting already; safe from any thread.</summary>
+    public void Wake() => Volatile.Read(ref arrivals)?.Writer.TryWrite(Nothing);
+
+    /// <summary>Whether the exception is that of this operation being given up, and nobody's error.</summary>
+    public bool IsCancellation(Exception exception) => exception is OperationCanceledException && deadline.HasPassed;
+
+    /// <summary>Puts null and an error in a slot (section 6.4.4). False where null has to take the place of the node around it.</summary>
+    public bool Fail(ResultNode target, int slot, bool isNonNull, FieldPlan field, Exception exception) => Fail(
+        target, slot, isNonNull, field, exception is GraphQLException expected ? expected.Error : Unexpected.Mask(exception, target.PathOf(slot)));
+
+    /// <inheritdoc cref="Fail(ResultNode, int, bool, FieldPlan, Exception)"/>
+    public bool Fail(ResultNode target, int slot, bool isNonNull, FieldPlan field, GraphQLError error)
+    {
+        (errors ??= []).Add(error.At(target.PathOf(slot), error.Locations.Count > 0 ? error.Locations : field.Locations));
+        target.Slots[slot] = null;
+        return !isNonNull;
+    }
 
     // Section 6.2.2: each field of a mutation, and all below it, is finished before the next begins.
     private async ValueTask ExecuteSeriallyAsync(object? rootValue)
@@ -88,6 +137,7 @@ internal sealed class OperationRun
         var fields = plan.Root.Fields;
         for (var slot = 0; slot < fields.Length && Root is not null; slot++)
         {
+            deadline.ThrowIfPassed();
             if (!ExecuteField(Root, slot, fields[slot], rootValue))
                 Root = null;
             await ArriveAsync().ConfigureAwait(false);
@@ -107,12 +157,11 @@ internal sealed class OperationRun
             else
             {
                 if (!field.Arguments.TryGet(Variables, out var arguments, out var refusal))
-                    return Fail(target, slot, field, refusal!);
+                    return Fail(target, slot, field.IsNonNull, field, refusal!);
                 var pending = field.Binding.Resolve(new ResolverContext(this, target, slot, field, source, arguments));
                 if (!pending.IsCompleted)
                 {
-                    awaited++;
-                    _ = AwaitAsync(target, slot, field, pending);
+                    Await(target, slot, field, pending);
                     return true;
                 }
 
@@ -120,13 +169,22 @@ internal sealed class OperationRun
             }
         }
 #pragma warning disable CA1031 // Whatever a resolver throws becomes a field error (section 6.4.4).
-        catch (Exception exception)
+        catch (Exception exception) when (!IsCancellation(exception))
 #pragma warning restore CA1031
         {
-            return Fail(target, slot, field, exception);
+            return Fail(target, slot, field.IsNonNull, field, exception);
         }
 
         return completer.Complete(target, slot, field, value);
+    }
+
+    private void Await(ResultObject target, int slot, FieldPlan field, ValueTask<object?> pending)
+    {
+        // Before anything can arrive, and by the loop, so that there is only one.
+        if (arrivals is null)
+            Volatile.Write(ref arrivals, Channel.CreateUnbounded<Action>(new UnboundedChannelOptions { SingleReader = true }));
+        awaited++;
+        _ = AwaitAsync(target, slot, field, pending);
     }
 
     private async Task AwaitAsync(ResultObject target, int slot, FieldPlan field, ValueTask<object?> pending)
@@ -140,7 +198,7 @@ internal sealed class OperationRun
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            Post(() => Arrive(target, completer.IsWanted(target) && !Fail(target, slot, field, exception)));
+            Post(() => Arrive(target, completer.IsWanted(target) && !Fail(target, slot, field.IsNonNull, field, exception)));
         }
     }
 
@@ -156,13 +214,19 @@ internal sealed class OperationRun
     {
         while (awaited > 0)
         {
-            while (Arrivals.Reader.TryRead(out var arrival))
+            while (arrivals!.Reader.TryRead(out var arrival))
+            {
+                deadline.ThrowIfPassed();
                 arrival();
+            }
+
             if (awaited == 0)
                 return;
-            if (batches is { HasWaiting: true })
+            deadline.ThrowIfPassed();
+            if (batches is not { IsReady: true })
+                await arrivals.Reader.WaitToReadAsync(CancellationToken).ConfigureAwait(false);
+            else
                 batches.Dispatch();
-            await Arrivals.Reader.WaitToReadAsync(CancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -179,16 +243,6 @@ internal sealed class OperationRun
         Root = null;
     }
 
-    private bool Fail(ResultObject target, int slot, FieldPlan field, Exception exception)
-    {
-        if (exception is OperationCanceledException && CancellationToken.IsCancellationRequested)
-            throw exception;
-        return Fail(target, slot, field, exception is GraphQLException expected ? expected.Error : Unexpected.Mask(exception, target.PathOf(slot)));
-    }
-
-    private bool Fail(ResultObject target, int slot, FieldPlan field, GraphQLError error)
-    {
-        AddError(error.At(target.PathOf(slot), error.Locations.Count > 0 ? error.Locations : field.Locations));
-        return !field.Type.IsNonNull;
-    }
+    private static GraphQLError Located(ResultNode target, int slot, FieldPlan field, GraphQLError error) =>
+        error.At(target.PathOf(slot), error.Locations.Count > 0 ? error.Locations : field.Locations);
 }

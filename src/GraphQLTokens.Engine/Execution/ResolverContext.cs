@@ -45,7 +45,10 @@ public sealed class ResolverContext
     /// <summary>The response position of this field.</summary>
     public ResponsePath Path => target.PathOf(slot);
 
-    /// <summary>Asks for one value; every key that is asked for on this level of the response goes into one call of the loader.</summary>
+    /// <summary>
+    /// Asks for one value; every key that is asked for on this level of the response goes into one call of the loader. A resolver that awaits
+    /// something else first asks when it comes to it, and shares a call with whoever asks by then.
+    /// </summary>
     /// <returns>The value, or default where the loader found none.</returns>
     public ValueTask<TValue?> LoadAsync<TKey, TValue>(BatchLoader<TKey, TValue> loader, TKey key)
         where TKey : notnull => run.Batches.LoadAsync(loader, key);

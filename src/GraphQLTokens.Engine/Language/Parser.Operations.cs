@@ -134,8 +134,11 @@ public ref partial struct Parser
         if (!Peek(TokenKind.At))
             return [];
         var mark = _nodes.Mark;
+        var left = _options.MaxDirectives;
         do
         {
+            if (--left < 0)
+                throw TooManyDirectives();
             var start = _lexer.Start;
             Expect(TokenKind.At);
             var name = ParseName();

@@ -25,6 +25,8 @@ public ref partial struct Parser
         _lexer = new Lexer(source);
         _tokensLeft = _options.MaxTokens;
         _depthLeft = _options.MaxDepth;
+        if (source.Text.Length > _options.MaxCharacters)
+            throw TooLong();
         Advance();
     }
 
@@ -133,11 +135,19 @@ public ref partial struct Parser
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private readonly SyntaxException TooManyTokens() =>
-        SyntaxError.At(_source, _lexer.Start, $"Document contains more than {_options.MaxTokens} tokens. Parsing aborted.", ErrorCodes.TokenLimitExceeded);
+        SyntaxError.Limit(_source, _lexer.Start, $"Document contains more than {_options.MaxTokens} tokens.", ErrorCodes.TokenLimitExceeded, _options.MaxTokens);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private readonly SyntaxException TooDeep() =>
-        SyntaxError.At(_source, _lexer.Start, $"Document nests deeper than {_options.MaxDepth} levels. Parsing aborted.", ErrorCodes.DepthLimitExceeded);
+        SyntaxError.Limit(_source, _lexer.Start, $"Document nests deeper than {_options.MaxDepth} levels.", ErrorCodes.DepthLimitExceeded, _options.MaxDepth);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private readonly SyntaxException TooLong() => SyntaxError.Limit(
+        _source, 0, $"Document is longer than {_options.MaxCharacters} characters.", ErrorCodes.DocumentLengthLimitExceeded, _options.MaxCharacters, _source.Text.Length);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private readonly SyntaxException TooManyDirectives() => SyntaxError.Limit(
+        _source, _lexer.Start, $"More than {_options.MaxDirectives} directives stand in one place.", ErrorCodes.DirectiveLimitExceeded, _options.MaxDirectives);
 
     private NameNode ParseName()
     {

@@ -9,6 +9,11 @@ internal static class SyntaxError
     public static SyntaxException At(SourceText source, int offset, string message, string code = ErrorCodes.ParseFailed) =>
         new(new GraphQLError($"Syntax Error: {message}", [source.LocationOf(offset)], code: code));
 
+    /// <summary>The document is larger than it may be.</summary>
+    /// <param name="actual">Null where reading stopped before the whole figure was known.</param>
+    public static SyntaxException Limit(SourceText source, int offset, string message, string code, int limit, int? actual = null) =>
+        new(LimitExceeded.Error(code, $"Syntax Error: {message} Parsing aborted.", limit, actual, [source.LocationOf(offset)]));
+
     /// <summary>A token stands where another kind must.</summary>
     public static SyntaxException Expected(SourceText source, TokenKind kind, in SyntaxToken found) =>
         At(source, found.Start, $"Expected {Describe(kind)}, found {Describe(source, found)}.");

@@ -1,5 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using GraphQLTokens.Engine.Transports.Http;
+using GraphQLTokens.Engine.Transports.Sse;
+using GraphQLTokens.Engine.Transports.WebSockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -25,21 +27,31 @@ public static class GraphQLEndpointRouteBuilderExtensions
         GraphQLHttpOptions? options = null)
     {
         var executor = endpoints.ServiceProvider.GetRequiredService<RequestExecutor>();
-        return endpoints.MapGraphQL(pattern, options ?? new GraphQLHttpOptions(), executor.ExecuteAsync);
+        return endpoints.MapGraphQL(pattern, options ?? new GraphQLHttpOptions(), executor.ExecuteAsync, executor.StartAsync);
     }
 
     internal static IEndpointConventionBuilder MapGraphQL(
         this IEndpointRouteBuilder endpoints,
         string pattern,
         GraphQLHttpOptions options,
-        ExecuteRequest execute)
+        ExecuteRequest execute,
+        StartRequest start)
     {
+        var services = endpoints.ServiceProvider;
         var responses = new HttpResponseWriter(options);
-        List<ITransport> transports = [new PostTransport(execute, options, responses)];
+        var life = ServerLife.Of(services);
+
+        // The first that supports a request has it: those that ask for more than a method stand in front.
+        List<ITransport> transports = [];
+        if (options.WebSockets is { } sockets)
+            transports.Add(new WebSocketTransport(start, options, sockets, responses, life, services.GetRequiredService<ILoggerFactory>()));
+        if (options.EventStreams is { } streams)
+            transports.Add(new SseTransport(start, options, streams, responses, life));
+        transports.Add(new PostTransport(execute, options, responses));
         if (options.AllowGet)
             transports.Add(new GetTransport(execute, options, responses));
 
-        var logger = endpoints.ServiceProvider.GetRequiredService<ILogger<GraphQLEndpoint>>();
+        var logger = services.GetRequiredService<ILogger<GraphQLEndpoint>>();
         RequestDelegate handle = new GraphQLEndpoint(transports, responses, logger).HandleAsync;
         return endpoints.Map(pattern, handle).WithDisplayName($"GraphQL {pattern}");
     }

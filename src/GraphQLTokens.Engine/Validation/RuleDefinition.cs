@@ -8,5 +8,6 @@ internal sealed record RuleDefinition(string Name, Func<ValidationContext, Valid
 {
     public ImmutableArray<SyntaxKind> Enters { get; init; } = [];
 
+    /// <summary>The walk tells of leaving documents, operations, fragments, fields, lists and objects; of nothing else.</summary>
     public ImmutableArray<SyntaxKind> Leaves { get; init; } = [];
 }

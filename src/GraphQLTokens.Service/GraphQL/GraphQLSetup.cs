@@ -1,3 +1,4 @@
+using System.Text.Json;
 using GraphQLTokens.Engine.Transports;
 using GraphQLTokens.Service.Access.Directives;
 using GraphQLTokens.Service.Domain;
@@ -25,6 +26,7 @@ internal static class GraphQLSetup
             .AddScalar<DurationScalar>()
             .AddScalar<CidrScalar>()
             .AddScalar<JsonScalar>()
+            .AddConverter<JsonElement, string>(json => json.GetRawText())
             .AddDirective<RequiresKeyDirective>()
             .AddDirective<RequiresCidrDirective>()
             .AddDirective<RequiresPermissionDirective>()

@@ -26,7 +26,7 @@ internal static class Refusals
     public static GraphQLException AboveOwnRights(IReadOnlyList<InputFault> faults) => new(new GraphQLError(
         Denial.AccessDeniedWords,
         code: ServiceCodes.AccessDenied,
-        extensions: new Dictionary<string, object?> { ["reasons"] = faults.Select(fault => $"The token's {fault.Reason}.").ToArray() }));
+        extensions: new Dictionary<string, object?> { ["reasons"] = faults.Select(fault => $"The token's {fault.Field["input.".Length..]} {fault.Reason}.").ToArray() }));
 
     public static GraphQLException TokenNotFound(string? id) => new($"API token {Shown(id)} does not exist", ServiceCodes.NotFound);
 

@@ -10,8 +10,10 @@ namespace GraphQLTokens.Service.Hosting;
 /// <code>
 /// connection 10.0.0.5 (trusted)   X-Forwarded-For: 1.1.1.1, 198.51.100.7    client 198.51.100.7; whoever wrote 1.1.1.1 is not asked
 /// connection 203.0.113.9          X-Forwarded-For: anything                 client 203.0.113.9
+/// connection 10.0.0.5 (trusted)   X-Forwarded-For: unknown                  client unknown
 /// </code>
-/// The walk ends at the first address that is no trusted proxy, at the hop limit, or before an entry that is no address.
+/// The walk ends at the first address that is no trusted proxy, or at the hop limit. Where it comes upon something that is no address, somebody
+/// stands behind the proxy and nobody knows who: to take the proxy's own address instead would lend it to whoever can spoil the header.
 /// </summary>
 internal sealed class ClientAddressWalk
 {
@@ -27,7 +29,7 @@ internal sealed class ClientAddressWalk
         _header = wanted.Header;
     }
 
-    /// <returns>The client's address, never IPv4-mapped; null when the connection has none (a Unix socket).</returns>
+    /// <returns>The client's address, never IPv4-mapped; null when it is unknown, or the connection has none (a Unix socket).</returns>
     public IPAddress? Find(IPAddress? connection, IHeaderDictionary headers)
     {
         if (connection is null)
@@ -39,7 +41,7 @@ internal sealed class ClientAddressWalk
         foreach (var entry in FromTheRight(headers[_header]))
         {
             if (!ForwardedAddress.TryParse(entry, out var before))
-                break;
+                return null;
             client = before;
             if (++hops == _hopLimit || !IsTrusted(client))
                 break;
@@ -64,7 +66,7 @@ internal sealed class ClientAddressWalk
         {
             var line = lines[i] ?? "";
             var entries = _header == ProxySettings.Forwarded ? ForwardedHeader.ReadFor(line) : SplitList(line);
-            // A line with nothing to read ends the walk: what stands left of it was written before it.
+            // A line with nothing to read is no address either: what stands left of it was written before it.
             if (entries.Count == 0)
                 yield return null;
             for (var j = entries.Count - 1; j >= 0; j--)

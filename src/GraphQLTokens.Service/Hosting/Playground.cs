@@ -68,8 +68,10 @@ internal sealed partial class Playground
                 return null;
             if (rest == "")
                 return Redirect(context.Response, path.Value!);
-            SecurityHeaders.ForPage(context.Response.Headers, Policy);
         }
+        // By any of its names: a page that can be had without its policy can be framed.
+        if (file.IsPage)
+            SecurityHeaders.ForPage(context.Response.Headers, Policy);
         context.Response.Headers.CacheControl = file.CacheControl;
         return TypedResults.PhysicalFile(file.Path, file.ContentType, lastModified: file.Changed, entityTag: file.Tag).ExecuteAsync(context);
     }

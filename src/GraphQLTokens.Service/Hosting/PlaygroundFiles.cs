@@ -5,7 +5,11 @@ using Microsoft.Net.Http.Headers;
 namespace GraphQLTokens.Service.Hosting;
 
 /// <summary>One file of the playground's folder, as it is handed out.</summary>
-internal sealed record PlaygroundFile(string Path, string ContentType, DateTimeOffset Changed, EntityTagHeaderValue Tag, string CacheControl);
+internal sealed record PlaygroundFile(string Path, string ContentType, DateTimeOffset Changed, EntityTagHeaderValue Tag, string CacheControl)
+{
+    /// <summary>Whether a browser may show it as a page: it then needs a content security policy. SVG images run scripts too when they are shown alone.</summary>
+    public bool IsPage => ContentType is "text/html" or "image/svg+xml";
+}
 
 /// <summary>
 /// The playground's folder, listed once at start: only a path in this list leads to a file, so no path can lead out of the folder.

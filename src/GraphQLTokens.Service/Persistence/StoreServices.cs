@@ -17,9 +17,9 @@ internal static class StoreServices
     public static IServiceCollection AddTokenStore(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddOptions<StoreSettings>().Bind(configuration.GetSection(StoreSettings.Section)).ValidateOnStart();
-        services.AddOptions<BootstrapSettings>().Bind(configuration.GetSection(BootstrapSettings.Section)).ValidateOnStart();
-        services.AddOptions<TokenSettings>().Bind(configuration.GetSection(TokenSettings.Section)).ValidateOnStart();
+        services.AddOptions<StoreSettings>().Bind(configuration.GetSection(StoreSettings.Section), Strictly).ValidateOnStart();
+        services.AddOptions<BootstrapSettings>().Bind(configuration.GetSection(BootstrapSettings.Section), Strictly).ValidateOnStart();
+        services.AddOptions<TokenSettings>().Bind(configuration.GetSection(TokenSettings.Section), Strictly).ValidateOnStart();
         services.AddSingleton<IValidateOptions<StoreSettings>, StoreSettingsValidator>();
         services.AddSingleton<IValidateOptions<BootstrapSettings>, BootstrapSettingsValidator>();
         services.AddSingleton<IValidateOptions<TokenSettings>, TokenSettingsValidator>();
@@ -46,4 +46,7 @@ internal static class StoreServices
         services.AddHostedService(provider => provider.GetRequiredService<LastUsedWriter>());
         return services;
     }
+
+    // A misspelt key would otherwise leave its setting at the default without a word.
+    private static void Strictly(BinderOptions binder) => binder.ErrorOnUnknownConfiguration = true;
 }

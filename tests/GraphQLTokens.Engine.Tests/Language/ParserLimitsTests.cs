@@ -1,3 +1,4 @@
+using System.Globalization;
 using GraphQLTokens.Engine.Errors;
 using GraphQLTokens.Engine.Language;
 
@@ -8,7 +9,7 @@ public sealed class ParserLimitsTests
 {
     private const int Deep = 100_000;
 
-    private static readonly ParserOptions NoTokenLimit = new(MaxTokens: int.MaxValue);
+    private static readonly ParserOptions NoTokenLimit = ParserOptions.Trusted;
 
     /// <summary>One row for each way to nest: what opens a level, what stands innermost, what closes a level, and what stands around them all.</summary>
     public static TheoryData<string, string, string, string> Nestings => new()
@@ -36,7 +37,7 @@ public sealed class ParserLimitsTests
     {
         AssertTooDeep(Nest(open, core, close, around, Deep), NoTokenLimit);
         AssertTooDeep(Nest(open, "", "", around, Deep), NoTokenLimit);
-        AssertTooDeep(Nest(open, core, close, around, Deep), new ParserOptions(int.MaxValue, ParserOptions.DeepestAllowed));
+        AssertTooDeep(Nest(open, core, close, around, Deep), ParserOptions.Trusted with { MaxDepth = ParserOptions.DeepestAllowed });
     }
 
     [Fact]
@@ -61,7 +62,7 @@ public sealed class ParserLimitsTests
     {
         var levelsEach = open.Contains('[', StringComparison.Ordinal) && open.Contains('{', StringComparison.Ordinal) ? 2 : 1;
         var text = Nest(open, core.Length == 0 ? "" : core, close, around, (ParserOptions.DeepestAllowed - 1) / levelsEach);
-        var options = new ParserOptions(int.MaxValue, ParserOptions.DeepestAllowed);
+        var options = ParserOptions.Trusted with { MaxDepth = ParserOptions.DeepestAllowed };
 
         // xunit runs synchronous tests on pool threads: the smallest stacks that requests are served on.
         Assert.True(Thread.CurrentThread.IsThreadPoolThread);
@@ -95,11 +96,54 @@ public sealed class ParserLimitsTests
     private static string Nest(string open, string core, string close, string around, int levels) =>
         string.Format(null, around, string.Concat(Enumerable.Repeat(open, levels)) + core + string.Concat(Enumerable.Repeat(close, levels)));
 
+    [Fact]
+    public void Refuses_a_text_that_is_too_long_before_reading_it()
+    {
+        var options = ParserOptions.Default with { MaxCharacters = 10 };
+        Parser.Parse("{ abcdef }", options);
+
+        var error = Refusal("\"not even GraphQL", options);
+        Assert.Equal("Syntax Error: Document is longer than 10 characters. Parsing aborted.", error.Message);
+        AssertLimit(ErrorCodes.DocumentLengthLimitExceeded, 10, 17.0, error);
+    }
+
+    [Theory]
+    [InlineData("{{ a{0} }}")]
+    [InlineData("query{0} {{ a }}")]
+    [InlineData("query ($a: Int{0}) {{ a }}")]
+    [InlineData("{{ ...{0} {{ a }} }}")]
+    [InlineData("{{ ...F{0} }} fragment F on T {{ a }}")]
+    [InlineData("{{ a }} fragment F on T{0} {{ a }}")]
+    public void Refuses_more_directives_in_one_place_than_allowed(string around)
+    {
+        Parser.Parse(With(5));
+        AssertLimit(ErrorCodes.DirectiveLimitExceeded, 5, null, Refusal(With(6)));
+
+        string With(int count) => string.Format(CultureInfo.InvariantCulture, around, string.Concat(Enumerable.Repeat(" @d", count)));
+    }
+
+    [Fact]
+    public void Stops_reading_at_the_first_directive_too_many()
+    {
+        var error = Refusal($"{{ a{string.Concat(Enumerable.Repeat(" @d", 4_000))} \"");
+
+        Assert.Equal((ErrorCodes.DirectiveLimitExceeded, 20), (error.Code, error.Locations[0].Column));
+    }
+
     private static void AssertTooDeep(string text, ParserOptions options)
     {
         var error = Assert.Throws<SyntaxException>(() => Parser.Parse(text, options)).Error;
         Assert.Equal($"Syntax Error: Document nests deeper than {options.MaxDepth} levels. Parsing aborted.", error.Message);
         Assert.Equal(ErrorCodes.DepthLimitExceeded, error.Code);
         Assert.Single(error.Locations);
+    }
+
+    private static GraphQLError Refusal(string text, ParserOptions? options = null) => Assert.Throws<SyntaxException>(() => Parser.Parse(text, options)).Error;
+
+    private static void AssertLimit(string code, double limit, double? actual, GraphQLError error)
+    {
+        Assert.Equal(code, error.Code);
+        Assert.Equal(limit, error.Extensions!["limit"]);
+        Assert.Equal(actual, error.Extensions.GetValueOrDefault("actual"));
     }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using GraphQLTokens.Engine.Execution;
 using GraphQLTokens.Engine.Transports;
 using GraphQLTokens.Engine.Transports.Http;
 using Microsoft.AspNetCore.Builder;
@@ -33,13 +34,20 @@ internal sealed class HttpHost : IAsyncDisposable
         ExecuteRequest execute, GraphQLHttpOptions? options = null, Action<IEndpointConventionBuilder>? decorate = null) =>
         StartAsync(_ => { }, app =>
         {
-            var endpoint = app.MapGraphQL("/graphql", options ?? new GraphQLHttpOptions(), execute);
+            var endpoint = app.MapGraphQL(
+                "/graphql", options ?? new GraphQLHttpOptions(), execute, async (request, stop) => GraphQLResult.Of(await execute(request, stop)));
             decorate?.Invoke(endpoint);
         });
 
     /// <summary>With the real executor, registered as a service registers it.</summary>
-    public static Task<HttpHost> StartAsync(Action<GraphQLServerBuilder> configure) =>
-        StartAsync(services => configure(services.AddGraphQLServer()), app => app.MapGraphQL());
+    public static Task<HttpHost> StartAsync(Action<GraphQLServerBuilder> configure, GraphQLHttpOptions? options = null, TimeProvider? time = null) =>
+        StartAsync(
+            services =>
+            {
+                services.AddSingleton(time ?? TimeProvider.System);
+                configure(services.AddGraphQLServer());
+            },
+            app => app.MapGraphQL("/graphql", options));
 
     private static async Task<HttpHost> StartAsync(Action<IServiceCollection> register, Action<WebApplication> map)
     {

@@ -53,6 +53,18 @@ public sealed class HostileDocumentsTests
         Assert.InRange(context.Steps, 1_000, 100_000);
     }
 
+    [Fact]
+    public void What_a_fragment_selects_inside_is_checked_once_however_often_it_is_spread()
+    {
+        const int Spreads = 500;
+        const int Depth = 50;
+        var tokens = string.Concat(Enumerable.Range(0, Spreads).Select(index => $"t{index}: token(id: {index}) {{ ...F }} "));
+        var context = Validate($"{{ {tokens} }} fragment F on Token {{ {Repeat("uses { token { ", Depth)} id {Repeat("} } ", Depth)} }}");
+
+        Assert.Empty(context.Errors);
+        Assert.InRange(context.Steps, Spreads, (10 * Spreads) + (10 * Depth));
+    }
+
     // Sibling fields of one name, so that all levels below are merged.
     [Fact]
     public void Fragments_that_double_and_merge_at_each_level_are_checked_once_each()

@@ -8,16 +8,16 @@ namespace GraphQLTokens.Engine.Tests.Vectors;
 
 public sealed class ParseVectorsTests
 {
-    private static readonly ParserOptions Generous = new(MaxTokens: int.MaxValue, MaxDepth: ParserOptions.DeepestAllowed);
+    private static readonly ParserOptions Generous = ParserOptions.Trusted with { MaxDepth = ParserOptions.DeepestAllowed };
 
     [Fact]
     public void Parses_and_refuses_as_the_reference_does() => VectorFile.Read("parse.json").AssertEach(Judge);
 
     [Fact]
     public void Refuses_in_the_words_of_the_reference() => VectorFile.Read("parse.json").AssertEach(@case =>
-        !@case.TryGetProperty("error", out var error) || Refusal(@case)?.Message == VectorFile.Text(error.GetProperty("message"))
+        !@case.TryGetProperty("error", out var error) || Refusal(@case)?.Message == JsonText.Of(error.GetProperty("message"))
             ? null
-            : $"{VectorFile.Text(error.GetProperty("message"))} - but: {Refusal(@case)?.Message}");
+            : $"{JsonText.Of(error.GetProperty("message"))} - but: {Refusal(@case)?.Message}");
 
     private static string? Judge(JsonElement @case)
     {
@@ -42,7 +42,7 @@ public sealed class ParseVectorsTests
         return error.Code == ErrorCodes.ParseFailed && error.Locations is [var found] && found == place ? null : $"{error} with {error.Code}, not at {place}";
     }
 
-    private static DocumentNode Parse(JsonElement @case) => Parser.Parse(new SourceText(VectorFile.Text(@case.GetProperty("source"))), Generous);
+    private static DocumentNode Parse(JsonElement @case) => Parser.Parse(new SourceText(JsonText.Of(@case.GetProperty("source"))), Generous);
 
     private static GraphQLError? Refusal(JsonElement @case)
     {

@@ -7,8 +7,8 @@ public sealed class PrintVectorsTests
     [Fact]
     public void Prints_documents_byte_for_byte_as_the_reference_does() => VectorFile.Read("print.json").AssertEach(@case =>
     {
-        var printed = SyntaxPrinter.Print(Parser.Parse(VectorFile.Text(@case.GetProperty("sdl"))));
-        var expected = VectorFile.Text(@case.GetProperty("documentPrinted"));
+        var printed = SyntaxPrinter.Print(Parser.Parse(JsonText.Of(@case.GetProperty("sdl"))));
+        var expected = JsonText.Of(@case.GetProperty("documentPrinted"));
         return printed == expected ? null : $"expected\n{expected}\n but printed\n{printed}";
     });
 
@@ -17,7 +17,7 @@ public sealed class PrintVectorsTests
     {
         if (!@case.GetProperty("ok").GetBoolean())
             return null;
-        var tree = Parser.Parse(VectorFile.Text(@case.GetProperty("source")));
+        var tree = Parser.Parse(JsonText.Of(@case.GetProperty("source")));
         var printed = SyntaxPrinter.Print(tree);
         var again = Parser.Parse(printed);
         return SyntaxComparer.DeepEquals(tree, again) && SyntaxPrinter.Print(again) == printed ? null : $"reads back otherwise:\n{printed}";

@@ -10,7 +10,7 @@ namespace GraphQLTokens.Engine.Tests.Vectors;
 public sealed class ValidationVectorsTests
 {
     private static readonly VectorFile File = VectorFile.Read("validation.json");
-    private static readonly Schema Schema = SchemaBuilder.Build([Parser.Parse(VectorFile.Text(File.Root.GetProperty("sdl")))]);
+    private static readonly Schema Schema = SchemaBuilder.Build([Parser.Parse(JsonText.Of(File.Root.GetProperty("sdl")))]);
 
     [Fact]
     public void Finds_every_offence_at_the_places_of_the_reference() => File.AssertEach(@case =>
@@ -25,7 +25,7 @@ public sealed class ValidationVectorsTests
     [Fact]
     public void Says_it_in_the_words_of_the_reference() => File.AssertEach(@case =>
     {
-        var expected = Sorted(@case.GetProperty("errors").EnumerateArray().Select(error => VectorFile.Text(error.GetProperty("message"))));
+        var expected = Sorted(@case.GetProperty("errors").EnumerateArray().Select(error => JsonText.Of(error.GetProperty("message"))));
         var found = Sorted(DocumentValidator.Validate(Schema, DocumentOf(@case)).Select(error => error.Message));
         return found == expected ? null : $"expected\n{expected}\nbut found\n{found}";
     });
@@ -34,7 +34,7 @@ public sealed class ValidationVectorsTests
     public void Each_rule_alone_reports_where_the_reference_does() => File.AssertEach(@case =>
     {
         var document = DocumentOf(@case);
-        var expected = @case.TryGetProperty("rules", out var rules) ? rules.EnumerateArray().Select(VectorFile.Text) : [];
+        var expected = @case.TryGetProperty("rules", out var rules) ? rules.EnumerateArray().Select(JsonText.Of) : [];
         var found = SpecifiedRules.All
             .Where(rule => DocumentValidator.Validate(Schema, document, new RuleSet([rule]), ValidationOptions.Default).Errors.Count > 0)
             .Select(rule => rule.Name);
@@ -42,7 +42,7 @@ public sealed class ValidationVectorsTests
         return got == wanted ? null : $"expected {wanted} but found {got}";
     });
 
-    private static DocumentNode DocumentOf(JsonElement @case) => Parser.Parse(VectorFile.Text(@case.GetProperty("document")));
+    private static DocumentNode DocumentOf(JsonElement @case) => Parser.Parse(JsonText.Of(@case.GetProperty("document")));
 
     private static string Sorted(IEnumerable<string> lines) => string.Join('\n', lines.Order(StringComparer.Ordinal));
 

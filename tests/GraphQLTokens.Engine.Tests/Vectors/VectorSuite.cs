@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using GraphQLTokens.Engine.Errors;
 using GraphQLTokens.Engine.Execution;
@@ -14,8 +13,6 @@ namespace GraphQLTokens.Engine.Tests.Vectors;
 /// <summary>A schema of the execution vectors over its JSON data, with the few conventions that <c>vectors/README.md</c> gives them.</summary>
 internal sealed class VectorSuite
 {
-    private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-    private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private readonly RequestExecutor executor;
 
     private VectorSuite(string sdl, RequestExecutor executor)
@@ -29,7 +26,7 @@ internal sealed class VectorSuite
     public static VectorSuite Load(JsonElement suite)
     {
         var root = suite.GetProperty("root").Clone();
-        var sdl = suite.GetProperty("sdl").GetString()!;
+        var sdl = JsonText.Of(suite.GetProperty("sdl"));
         var schema = SchemaLoader.Load([new SourceText(sdl)]);
         var bindings = new SchemaBindings().UseFallback(
             (_, field) => context => new ValueTask<object?>(Resolve(field, (JsonElement?)context.Parent ?? root, context.Arguments)),
@@ -41,12 +38,13 @@ internal sealed class VectorSuite
     {
         var request = new GraphQLRequest
         {
-            Document = VectorFile.Text(@case.GetProperty("document")),
+            Document = JsonText.Of(@case.GetProperty("document")),
             OperationName = @case.TryGetProperty("operationName", out var name) ? name.GetString() : null,
             Variables = @case.TryGetProperty("variables", out var variables) ? variables : default,
         };
         var response = executor.ExecuteAsync(request).AsTask();
-        Assert.True(response.IsCompletedSuccessfully, "Nothing here waits.");
+        if (!response.IsCompletedSuccessfully)
+            throw new InvalidOperationException("Nothing here waits.", response.Exception);
         var output = new ArrayBufferWriter<byte>();
         response.Result.WriteTo(output);
         using var document = JsonDocument.Parse(output.WrittenMemory);
@@ -73,7 +71,7 @@ internal sealed class VectorSuite
             case JsonValueKind.Object when value.TryGetProperty("$error", out var message):
                 throw new GraphQLException(message.GetString()!);
             case JsonValueKind.Object when value.TryGetProperty("$args", out _):
-                return Compact(arguments);
+                return CompactJson.Of(arguments);
             default:
                 return value;
         }
@@ -90,49 +88,4 @@ internal sealed class VectorSuite
             return failure;
         }
     }
-
-    private static string Compact(InputValues arguments)
-    {
-        var output = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(output, Plain))
-            Write(writer, arguments);
-        return System.Text.Encoding.UTF8.GetString(output.WrittenSpan);
-    }
-
-    private static void Write(Utf8JsonWriter writer, object? value)
-    {
-        switch (value)
-        {
-            case InputValues values:
-                writer.WriteStartObject();
-                foreach (var definition in values.Definitions)
-                {
-                    if (!values.TryGet(definition.Name, out var inner))
-                        continue;
-                    writer.WritePropertyName(definition.Name);
-                    Write(writer, inner);
-                }
-
-                writer.WriteEndObject();
-                break;
-            case object?[] items:
-                writer.WriteStartArray();
-                foreach (var item in items)
-                    Write(writer, item);
-                writer.WriteEndArray();
-                break;
-            case string text:
-                writer.WriteRawValue(Quote(text));
-                break;
-            default:
-                JsonSerializer.Serialize(writer, value);
-                break;
-        }
-    }
-
-    // System.Text.Json escapes what lies outside the basic plane whatever it is told; the vectors write it as it is.
-    private static string Quote(string text) => string.Concat(
-        "\"",
-        string.Concat(text.EnumerateRunes().Select(rune => rune.Value > 0xFFFF ? rune.ToString() : JsonSerializer.Serialize(rune.ToString(), Relaxed)[1..^1])),
-        "\"");
 }

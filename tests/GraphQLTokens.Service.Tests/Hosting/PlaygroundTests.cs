@@ -29,6 +29,7 @@ public sealed class PlaygroundTests : IAsyncLifetime
     [Theory]
     [InlineData("/graphql/")]
     [InlineData("/public/graphql/")]
+    [InlineData("/graphql/index.html")]
     public async Task A_browser_gets_the_page_under_a_policy_that_names_no_foreign_origin(string path)
     {
         using var answer = await Get(path, Browser);

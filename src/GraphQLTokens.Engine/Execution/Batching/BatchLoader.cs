@@ -7,7 +7,7 @@ namespace GraphQLTokens.Engine.Execution.Batching;
 public abstract class BatchLoader<TKey, TValue>
     where TKey : notnull
 {
-    /// <summary>The most keys in one call; more become further calls.</summary>
+    /// <summary>The most keys in one call, at least 1; more become further calls.</summary>
     public virtual int MaxBatchSize => 500;
 
     /// <param name="keys">Each once, never empty.</param>

@@ -1,9 +1,14 @@
 namespace GraphQLTokens.Engine.Execution.Batching;
 
-/// <summary>The keys that wait for one loader.</summary>
+/// <summary>The keys that one request asks of one loader. Every member is called under the lock of <see cref="RequestBatches"/>.</summary>
 internal interface IRequestBatch
 {
-    bool HasWaiting { get; }
+    /// <summary>Takes the keys that wait, as calls that are still to be started.</summary>
+    void TakeCalls(List<BatchCall> calls);
 
-    void Dispatch(OperationRun run);
+    /// <summary>Takes the sources that nobody will fill any more, as an action that cancels them.</summary>
+    Action TakeRest();
 }
+
+/// <summary>Calls the loader. What comes of it is handed back as an action for the run's loop; it never fails.</summary>
+internal delegate Task<Action> BatchCall(object? caller, CancellationToken cancellationToken);

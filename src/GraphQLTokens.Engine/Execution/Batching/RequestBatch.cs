@@ -5,50 +5,63 @@ internal sealed class RequestBatch<TKey, TValue>(BatchLoader<TKey, TValue> loade
     where TKey : notnull
 {
     // A value loaded once is the same for the whole request. The sources run their continuations where the results are set: in the run's own loop.
-    private readonly Dictionary<TKey, TaskCompletionSource<TValue?>> values = [];
+    private readonly Dictionary<TKey, TaskCompletionSource<TValue?>> sources = [];
     private List<TKey> waiting = [];
 
-    public bool HasWaiting => waiting.Count > 0;
-
-    public ValueTask<TValue?> Enqueue(TKey key)
+    /// <param name="isNew">Nobody has asked for the key before, in this request.</param>
+    public ValueTask<TValue?> Ask(TKey key, out bool isNew)
     {
-        if (!values.TryGetValue(key, out var source))
+        isNew = !sources.TryGetValue(key, out var source);
+        if (isNew)
         {
-            values.Add(key, source = new TaskCompletionSource<TValue?>());
+            sources.Add(key, source = new TaskCompletionSource<TValue?>());
             waiting.Add(key);
         }
 
-        return new ValueTask<TValue?>(source.Task);
+        return new ValueTask<TValue?>(source!.Task);
     }
 
-    public void Dispatch(OperationRun run)
+    public void TakeCalls(List<BatchCall> calls)
     {
-        var keys = waiting;
+        foreach (var keys in waiting.Chunk(Math.Max(1, loader.MaxBatchSize)))
+        {
+            var asked = Array.ConvertAll(keys, key => sources[key]);
+            calls.Add((caller, cancellationToken) => LoadAsync(keys, asked, caller, cancellationToken));
+        }
+
         waiting = [];
-        foreach (var chunk in keys.Chunk(loader.MaxBatchSize))
-            _ = LoadAsync(run, chunk, [.. chunk.Select(key => values[key])]);
     }
 
-    private async Task LoadAsync(OperationRun run, TKey[] keys, TaskCompletionSource<TValue?>[] sources)
+    public Action TakeRest()
+    {
+        var rest = sources.Values.Where(source => !source.Task.IsCompleted).ToList();
+        return () => rest.ForEach(source => source.TrySetCanceled());
+    }
+
+    private async Task<Action> LoadAsync(TKey[] keys, TaskCompletionSource<TValue?>[] asked, object? caller, CancellationToken cancellationToken)
     {
         try
         {
-            var found = await loader.LoadAsync(keys, run.Request.Caller, run.CancellationToken).ConfigureAwait(false);
-            run.Post(() =>
+            var found = await loader.LoadAsync(keys, caller, cancellationToken).ConfigureAwait(false);
+            var values = Array.ConvertAll(keys, key => found.TryGetValue(key, out var value) ? value : default);
+            return () =>
             {
-                for (var index = 0; index < keys.Length; index++)
-                    sources[index].TrySetResult(found.TryGetValue(keys[index], out var value) ? value : default);
-            });
+                for (var index = 0; index < values.Length; index++)
+                    asked[index].TrySetResult(values[index]);
+            };
         }
 #pragma warning disable CA1031 // Whatever the loader throws is the error of each field that waits for it.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            run.Post(() =>
-            {
-                foreach (var source in sources)
-                    source.TrySetException(exception);
-            });
+            return () => Array.ForEach(asked, source => Fail(source, exception));
         }
+    }
+
+    // A field may have gone on without waiting: that is no exception that nobody looked at.
+    private static void Fail(TaskCompletionSource<TValue?> source, Exception exception)
+    {
+        if (source.TrySetException(exception))
+            _ = source.Task.Exception;
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using GraphQLTokens.Engine.TypeSystem;
 using GraphQLTokens.Engine.TypeSystem.Types;
+using GraphQLTokens.Engine.Validation.Limits.Cost;
 
 namespace GraphQLTokens.Engine.Execution.Binding;
 
@@ -47,30 +48,54 @@ internal sealed class DirectiveBinder(SchemaBindings bindings, List<string> faul
         return [.. links];
     }
 
-    /// <summary>Places where directives of our own can stand but nothing asks for their effect.</summary>
+    /// <summary>Places where directives of our own can stand but nothing asks for their effect; and handlers of directives that are not there.</summary>
     public void CheckElsewhere(Schema schema)
     {
         Check(schema.Directives, "the schema");
-        foreach (var type in schema.Types.Where(type => type is not ObjectType))
+        foreach (var directive in schema.DirectiveDefinitions)
         {
-            Check(type.Directives, type.Name);
-            if (type is InterfaceType @interface)
-            {
-                foreach (var field in @interface.Fields)
-                    Check(field.Directives, field.ToString());
-            }
+            foreach (var argument in directive.Arguments)
+                Check(argument.Directives, $"@{directive.Name}({argument.Name}:)");
         }
 
-        void Check(ImmutableArray<AppliedDirective> directives, string place)
+        foreach (var type in schema.Types)
         {
-            foreach (var directive in directives.Where(directive => !directive.Definition.IsBuiltIn))
-                faults.Add($"@{directive.Name} on {place} has no effect there.");
+            if (type is not ObjectType)
+                Check(type.Directives, type.Name);
+            CheckInside(type);
+        }
+
+        foreach (var name in bindings.Directives.Keys.Where(name => !schema.DirectiveDefinitions.Contains(name)))
+            faults.Add($"The schema has no directive @{name} to handle.");
+    }
+
+    private void CheckInside(NamedType type)
+    {
+        foreach (var value in type is EnumType @enum ? @enum.Values : NamedList<EnumValueDefinition>.Empty)
+            Check(value.Directives, $"{type.Name}.{value.Name}");
+        foreach (var input in type is InputObjectType map ? map.Fields : NamedList<InputValueDefinition>.Empty)
+            Check(input.Directives, $"{type.Name}.{input.Name}");
+        foreach (var field in type is IFieldsType owner ? owner.Fields : NamedList<FieldDefinition>.Empty)
+        {
+            if (type is InterfaceType)
+                Check(field.Directives, field.ToString());
+            foreach (var argument in field.Arguments)
+                Check(argument.Directives, $"{field}({argument.Name}:)");
         }
     }
 
+    private void Check(ImmutableArray<AppliedDirective> directives, string place)
+    {
+        foreach (var directive in directives.Where(directive => !IsOurOwn(directive)))
+            faults.Add($"@{directive.Name} on {place} has no effect there.");
+    }
+
+    // What the engine itself gives an effect to.
+    private static bool IsOurOwn(AppliedDirective directive) => directive.Definition.IsBuiltIn || CostDirectives.Contains(directive.Name);
+
     private IDirectiveHandler? HandlerOf(AppliedDirective directive, string? place)
     {
-        if (directive.Definition.IsBuiltIn)
+        if (IsOurOwn(directive))
             return null;
         if (bindings.Directives.TryGetValue(directive.Name, out var handler))
             return handler;

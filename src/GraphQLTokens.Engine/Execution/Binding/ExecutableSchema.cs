@@ -3,13 +3,16 @@ using GraphQLTokens.Engine.Errors;
 using GraphQLTokens.Engine.Language.Tree;
 using GraphQLTokens.Engine.TypeSystem;
 using GraphQLTokens.Engine.TypeSystem.Types;
+using GraphQLTokens.Engine.Validation.Limits.Cost;
 
 namespace GraphQLTokens.Engine.Execution.Binding;
 
 /// <summary>A schema whose every field has a resolver and whose every directive has its effect. Made by <see cref="SchemaBinder"/>; immutable.</summary>
-internal sealed class ExecutableSchema(Schema schema, IReadOnlyDictionary<string, ObjectBinding> objects, Func<object, string?> typeNameOf)
+internal sealed class ExecutableSchema(Schema schema, CostModel costs, IReadOnlyDictionary<string, ObjectBinding> objects, Func<object, string?> typeNameOf)
 {
     public Schema Schema { get; } = schema;
+
+    public CostModel Costs { get; } = costs;
 
     /// <summary>The root type of an operation that validation has let through.</summary>
     public ObjectBinding RootOf(OperationKind operation) => objects[Schema.RootTypeOf(operation)!.Name];

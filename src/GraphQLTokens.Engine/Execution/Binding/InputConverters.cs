@@ -15,44 +15,47 @@ internal sealed class InputConverters(SchemaBindings bindings, LeafSerializers l
     /// <param name="place">The place in the schema, for the fault.</param>
     /// <param name="fault">What does not fit, as a sentence; null where all does.</param>
     public Func<object?, object?>? ForParameter(ParameterInfo parameter, InputValueDefinition definition, string place, out string? fault) =>
-        For(parameter.ParameterType, () => nullability.Create(parameter), definition, place, out fault);
+        For(parameter.ParameterType, nullability.Create(parameter), !definition.Type.IsNonNull, definition.Type, place, out fault);
 
     /// <inheritdoc cref="ForParameter"/>
     /// <param name="isNeverNull">The field may be left out, but where it is given it is not null: in a OneOf input object.</param>
     public Func<object?, object?>? ForProperty(PropertyInfo property, InputValueDefinition definition, bool isNeverNull, string place, out string? fault) =>
-        For(property.PropertyType, () => isNeverNull ? null : nullability.Create(property), definition, place, out fault);
+        For(property.PropertyType, nullability.Create(property), !definition.Type.IsNonNull && !isNeverNull, definition.Type, place, out fault);
 
-    private Func<object?, object?>? For(Type type, Func<NullabilityInfo?> nullabilityOf, InputValueDefinition definition, string place, out string? fault)
+    private Func<object?, object?>? For(Type type, NullabilityInfo info, bool mayBeNull, GraphQLType definition, string place, out string? fault)
     {
         if (bindings.OptionalType is { } optional && type.IsGenericType && type.GetGenericTypeDefinition() == optional)
         {
-            var given = type.GetGenericArguments()[0];
-            var inner = For(definition.Type.NullableType, Nullable.GetUnderlyingType(given) ?? given, place, out fault);
-            var absent = Activator.CreateInstance(type);
-            return inner is null ? null : slot => ReferenceEquals(slot, InputValues.Absent)
-                ? absent
-                : Activator.CreateInstance(type, slot is null ? null : inner(slot));
+            // It says itself whether its value may be null; a value type without null cannot.
+            var (given, inside) = (type.GetGenericArguments()[0], info.GenericTypeArguments[0]);
+            return mayBeNull && given.IsValueType && Nullable.GetUnderlyingType(given) is null
+                ? RefuseNull(given, place, out fault)
+                : OptionalValue.Around(type, given, For(definition.NullableType, Nullable.GetUnderlyingType(given) ?? given, inside, place, out fault));
         }
 
-        var takesNull = nullabilityOf() is not { } info
-            || (type.IsValueType ? Nullable.GetUnderlyingType(type) is not null : info.WriteState != NullabilityState.NotNull);
-        if (!definition.Type.IsNonNull && !takesNull)
-        {
-            fault = $"{place} may be null, but the {type.Name} that takes it may not.";
-            return null;
-        }
-
-        var convert = For(definition.Type.NullableType, Nullable.GetUnderlyingType(type) ?? type, place, out fault);
+        if (mayBeNull && !TakesNull(type, info))
+            return RefuseNull(type, place, out fault);
+        var convert = For(definition.NullableType, Nullable.GetUnderlyingType(type) ?? type, info, place, out fault);
         return convert is null ? null : slot => slot is null || ReferenceEquals(slot, InputValues.Absent) ? null : convert(slot);
     }
 
-    private Func<object, object>? For(GraphQLType type, Type target, string place, out string? fault)
+    // Where the code says nothing about null (nullable annotations off), it takes it.
+    private static bool TakesNull(Type type, NullabilityInfo? info) =>
+        type.IsValueType ? Nullable.GetUnderlyingType(type) is not null : info?.WriteState != NullabilityState.NotNull;
+
+    private static Func<object?, object?>? RefuseNull(Type type, string place, out string fault)
+    {
+        fault = $"{place} may be null, but the {type.Name} that takes it may not.";
+        return null;
+    }
+
+    private Func<object, object>? For(GraphQLType type, Type target, NullabilityInfo? info, string place, out string? fault)
     {
         fault = null;
         switch (type.NullableType)
         {
             case ListType list:
-                return ForList(list, target, place, out fault);
+                return ForList(list, target, info, place, out fault);
             case InputObjectType input:
                 return ForInputObject(input, target, place, out fault);
             case EnumType @enum when target.IsEnum && leaves.MembersOf(@enum) is { Count: > 0 } members && members.Keys.First().GetType() == target:
@@ -79,7 +82,7 @@ internal sealed class InputConverters(SchemaBindings bindings, LeafSerializers l
         return null;
     }
 
-    private Func<object, object>? ForList(ListType list, Type target, string place, out string? fault)
+    private Func<object, object>? ForList(ListType list, Type target, NullabilityInfo? info, string place, out string? fault)
     {
         var item = target.IsArray ? target.GetElementType()
             : target.IsGenericType && target.GetGenericArguments() is [var only] ? only
@@ -90,7 +93,14 @@ internal sealed class InputConverters(SchemaBindings bindings, LeafSerializers l
             return null;
         }
 
-        var convert = For(list.ItemType.NullableType, Nullable.GetUnderlyingType(item) ?? item, place, out fault);
+        var itemInfo = info?.ElementType ?? info?.GenericTypeArguments.FirstOrDefault();
+        if (!list.ItemType.IsNonNull && !TakesNull(item, itemInfo))
+        {
+            fault = $"{place} may hold null, but the {target.Name} of {item.Name} that takes it may not.";
+            return null;
+        }
+
+        var convert = For(list.ItemType.NullableType, Nullable.GetUnderlyingType(item) ?? item, itemInfo, place, out fault);
         if (convert is null)
             return null;
         return value =>

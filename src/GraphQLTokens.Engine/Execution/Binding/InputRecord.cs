@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using GraphQLTokens.Engine.TypeSystem.Coercion;
@@ -33,7 +34,7 @@ internal sealed class InputRecord
 
         var record = new InputRecord(input, constructor);
         fault = record.BindParameters(converters) ?? record.BindProperties(converters, target);
-        return fault is null ? record.Create : null;
+        return fault is null ? record.Compile(target) : null;
     }
 
     private string? BindParameters(InputConverters converters)
@@ -71,20 +72,28 @@ internal sealed class InputRecord
         return unread is null ? null : $"{input.Name}.{unread.Name} would be ignored: {target.Name} has no member of that name.";
     }
 
-    private object Create(object value)
+    // Compiled, so that a request meets no reflection and a constructor's own exception comes through as it is.
+    private Func<object, object> Compile(Type target)
     {
-        var values = (InputValues)value;
-        var arguments = new object?[parameters.Count];
-        for (var index = 0; index < arguments.Length; index++)
-            arguments[index] = parameters[index].Convert(values[parameters[index].Slot]);
-        var record = constructor.Invoke(arguments);
+        var values = Expression.Parameter(typeof(object), "values");
+        var slots = Expression.Convert(values, typeof(InputValues));
+        var record = Expression.Variable(target, "record");
+        var arguments = constructor.GetParameters().Select((parameter, index) => ValueOf(parameters[index], parameter.ParameterType));
+        var body = new List<Expression> { Expression.Assign(record, Expression.New(constructor, arguments)) };
         foreach (var (slot, property, convert) in properties)
         {
-            if (!ReferenceEquals(values[slot], InputValues.Absent))
-                property.SetValue(record, convert(values[slot]));
+            var isGiven = Expression.ReferenceNotEqual(SlotOf(slot), Expression.Field(null, typeof(InputValues), nameof(InputValues.Absent)));
+            var assign = Expression.Assign(Expression.Property(record, property), ValueOf((slot, convert), property.PropertyType));
+            body.Add(Expression.IfThen(isGiven, assign));
         }
 
-        return record;
+        body.Add(Expression.Convert(record, typeof(object)));
+        return Expression.Lambda<Func<object, object>>(Expression.Block([record], body), values).Compile();
+
+        Expression SlotOf(int index) => Expression.Property(slots, ResolverMethods.Slot, Expression.Constant(index));
+
+        Expression ValueOf((int Slot, Func<object?, object?> Convert) bound, Type type) =>
+            Expression.Convert(Expression.Invoke(Expression.Constant(bound.Convert), SlotOf(bound.Slot)), type);
     }
 
     private InputValueDefinition? FieldOf(string name) => input.Fields.FirstOrDefault(field => Same(field.Name, name));

@@ -1,4 +1,5 @@
 using GraphQLTokens.Engine.Errors;
+using GraphQLTokens.Engine.Execution.Results;
 using GraphQLTokens.Engine.TypeSystem.Scalars;
 using GraphQLTokens.Engine.TypeSystem.Types;
 
@@ -14,6 +15,18 @@ internal abstract class LeafSerializer
 internal sealed class ScalarSerializer(Scalar scalar) : LeafSerializer
 {
     public override object Serialize(object value) => scalar.Serialize(value);
+}
+
+/// <summary>A scalar of the product's own: what it makes is looked at, since an answer that cannot be written would fail as a whole.</summary>
+internal sealed class CustomScalarSerializer(Scalar scalar) : LeafSerializer
+{
+    public override object Serialize(object value)
+    {
+        var result = scalar.Serialize(value);
+        return JsonValueWriter.CanWrite(result)
+            ? result
+            : throw new InvalidOperationException($"The scalar {scalar.Name} made something of its value that JSON cannot hold.");
+    }
 }
 
 /// <summary>Names pass as they are; a bound .NET enum goes by its names in the schema.</summary>

@@ -14,7 +14,7 @@ internal sealed class LeafSerializers
         foreach (var type in schema.Types)
         {
             if (type is ScalarType scalar)
-                serializers[type.Name] = new ScalarSerializer(scalar.Coercion);
+                serializers[type.Name] = scalar.IsBuiltIn ? new ScalarSerializer(scalar.Coercion) : new CustomScalarSerializer(scalar.Coercion);
             else if (type is EnumType @enum)
                 serializers[type.Name] = new EnumSerializer(@enum, enumNames[type.Name] = Match(@enum, bindings.Enums.GetValueOrDefault(type.Name), faults));
         }

@@ -9,6 +9,15 @@ internal static class OutputTypes
     public static void Check(FieldDefinition field, Type returned, SchemaBindings bindings, List<string> faults) =>
         Check(field, field.Type, returned, bindings, faults);
 
+    /// <summary>The same for a field of the subscription root, whose resolver returns the stream of its events.</summary>
+    public static void CheckSource(FieldDefinition field, Type returned, SchemaBindings bindings, List<string> faults)
+    {
+        if (returned.IsGenericType && returned.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>) && returned.GetGenericArguments() is [{ IsValueType: false } item])
+            Check(field, field.Type, item, bindings, faults);
+        else
+            faults.Add($"{field} is a subscription, but its resolver returns {returned.Name}: return an IAsyncEnumerable of objects.");
+    }
+
     private static void Check(FieldDefinition field, GraphQLType type, Type returned, SchemaBindings bindings, List<string> faults)
     {
         returned = Nullable.GetUnderlyingType(returned) ?? returned;

@@ -9,6 +9,10 @@ namespace GraphQLTokens.Engine.Execution.Binding;
 /// <summary>Finds the method or property behind a field and compiles the call, so that a request meets no reflection.</summary>
 internal sealed class ResolverMethods
 {
+    /// <summary>The indexer of <see cref="InputValues"/> by slot.</summary>
+    public static readonly PropertyInfo Slot = typeof(InputValues).GetProperty("Item", typeof(object), [typeof(int)])!;
+
+    private readonly Schema schema;
     private readonly SchemaBindings bindings;
     private readonly InputConverters converters;
     private readonly List<string> faults;
@@ -17,6 +21,7 @@ internal sealed class ResolverMethods
 
     public ResolverMethods(Schema schema, SchemaBindings bindings, InputConverters converters, List<string> faults)
     {
+        this.schema = schema;
         this.bindings = bindings;
         this.converters = converters;
         this.faults = faults;
@@ -38,7 +43,23 @@ internal sealed class ResolverMethods
         if (!methods.TryGetValue((type.Name, field.Name), out var found))
             return null;
         used.Add((type.Name, field.Name));
-        OutputTypes.Check(field, ResultOf(found.Method.ReturnType), bindings, faults);
+        var place = $"{found.Method.DeclaringType!.Name}.{found.Method.Name}";
+        if (found.Method.ReturnType == typeof(void) || found.Method.ReturnType == typeof(Task) || found.Method.ReturnType == typeof(ValueTask))
+        {
+            faults.Add($"{field}: {place} returns nothing.");
+            return Unbound;
+        }
+
+        if (found.Method.IsGenericMethodDefinition || found.Method.GetParameters().Any(parameter => parameter.ParameterType.IsByRef))
+        {
+            faults.Add($"{field}: {place} is generic or has parameters by reference, which nothing could fill.");
+            return Unbound;
+        }
+
+        if (ReferenceEquals(type, schema.SubscriptionType))
+            OutputTypes.CheckSource(field, ResultOf(found.Method.ReturnType), bindings, faults);
+        else
+            OutputTypes.Check(field, ResultOf(found.Method.ReturnType), bindings, faults);
         return Compile(type, field, found.Method, found.Instance);
     }
 
@@ -64,6 +85,9 @@ internal sealed class ResolverMethods
                 faults.Add($"{method.DeclaringType!.Name}.{method.Name} resolves {key.Type}.{key.Field}, which the schema does not have.");
         }
     }
+
+    // Stands in for what is at fault already, so that it is named once.
+    private static ValueTask<object?> Unbound(ResolverContext context) => default;
 
     private FieldDelegate Compile(ObjectType type, FieldDefinition field, MethodInfo method, object? instance)
     {
@@ -114,11 +138,9 @@ internal sealed class ResolverMethods
         }
 
         var slots = Expression.Property(context, nameof(ResolverContext.Arguments));
-        var slot = Expression.Property(slots, Indexer, Expression.Constant(field.Arguments.IndexOf(argument.Name)));
+        var slot = Expression.Property(slots, Slot, Expression.Constant(field.Arguments.IndexOf(argument.Name)));
         return Expression.Convert(Expression.Invoke(Expression.Constant(convert), slot), parameter.ParameterType);
     }
-
-    private static readonly PropertyInfo Indexer = typeof(InputValues).GetProperty("Item", typeof(object), [typeof(int)])!;
 
     private static Type ResultOf(Type type) =>
         type.IsGenericType && (type.GetGenericTypeDefinition() == typeof(Task<>) || type.GetGenericTypeDefinition() == typeof(ValueTask<>))

@@ -19,7 +19,10 @@ internal static class ResolverResult
     private static MethodInfo Adapter(string name, Type type) =>
         typeof(ResolverResult).GetMethod(name, BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(type.GetGenericArguments());
 
-    private static async ValueTask<object?> FromTask<T>(Task<T> task) => await task.ConfigureAwait(false);
+    private static ValueTask<object?> FromTask<T>(Task<T> task) => FromValueTask(new ValueTask<T>(task));
 
-    private static async ValueTask<object?> FromValueTask<T>(ValueTask<T> task) => await task.ConfigureAwait(false);
+    private static ValueTask<object?> FromValueTask<T>(ValueTask<T> task) =>
+        task.IsCompletedSuccessfully ? new ValueTask<object?>(task.Result) : AwaitAsync(task);
+
+    private static async ValueTask<object?> AwaitAsync<T>(ValueTask<T> task) => await task.ConfigureAwait(false);
 }

@@ -1,6 +1,7 @@
 using GraphQLTokens.Engine.TypeSystem;
 using GraphQLTokens.Engine.TypeSystem.Introspection;
 using GraphQLTokens.Engine.TypeSystem.Types;
+using GraphQLTokens.Engine.Validation.Limits.Cost;
 
 namespace GraphQLTokens.Engine.Execution.Binding;
 
@@ -36,9 +37,10 @@ internal sealed class SchemaBinder
             binder.Bind(binding);
         binder.methods.ReportUnused();
         binder.directives.CheckElsewhere(schema);
+        var costs = CostModel.Create(schema, binder.faults);
         if (binder.faults.Count > 0)
             throw new SchemaBindingException(binder.faults);
-        return new ExecutableSchema(schema, binder.objects, bindings.TypeNameOf ?? new TypeNames(bindings).Of);
+        return new ExecutableSchema(schema, costs, binder.objects, bindings.TypeNameOf ?? new TypeNames(bindings).Of);
     }
 
     private void Bind(ObjectBinding binding)
@@ -46,7 +48,7 @@ internal sealed class SchemaBinder
         foreach (var field in binding.Type.Fields)
             Add(binding, field, ResolverOf(binding.Type, field), isMeta: binding.Type.IsBuiltIn);
         binding.Guards = directives.GuardsOf(binding.Type);
-        Add(binding, MetaFields.TypeName, (_ => new ValueTask<object?>(binding.Type.Name), null), isMeta: true);
+        Add(binding, MetaFields.TypeName, (_ => new ValueTask<object?>(binding.Type.Name), _ => binding.Type.Name), isMeta: true);
         if (!ReferenceEquals(binding.Type, schema.QueryType))
             return;
         Add(binding, schema.Meta.Schema, (Introspect(IntrospectionResolvers.ForSchema), null), isMeta: true);
@@ -62,15 +64,21 @@ internal sealed class SchemaBinder
         }
 
         var links = isMeta ? [] : directives.LinksOf(owner.Type, field);
-        var resolve = links.Reverse().Aggregate(found.Resolve, (next, link) => context => link(context, next));
+        var chain = links.Reverse().Aggregate(found.Resolve, (next, link) => context => link(context, next));
+        var isSource = !isMeta && ReferenceEquals(owner.Type, schema.SubscriptionType);
         owner.Fields.Add(field.Name, new FieldBinding(
             field,
             $"{owner.Type.Name}.{field.Name}",
-            resolve,
-            links.Length == 0 ? found.Property : null,
+            isSource ? EventItself : chain,
+            isSource ? @event => @event : links.Length == 0 ? found.Property : null,
+            isSource ? chain : null,
+            OutputShape.Of(field.Type),
             leaves.For(field.Type.Named),
             field.Type.Named is ObjectType type ? objects[type.Name] : null));
     }
+
+    // ExecuteSubscriptionEvent (section 6.2.3.2): the event is the value of the one root field.
+    private static ValueTask<object?> EventItself(ResolverContext context) => new(context.Parent);
 
     private (FieldDelegate? Resolve, Func<object, object?>? Property) ResolverOf(ObjectType type, FieldDefinition field)
     {

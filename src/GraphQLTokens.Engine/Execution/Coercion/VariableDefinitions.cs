@@ -11,13 +11,11 @@ namespace GraphQLTokens.Engine.Execution.Coercion;
 internal sealed class VariableDefinitions
 {
     private readonly Definition[] definitions;
-    private readonly VariableValues none;
 
-    private VariableDefinitions(Definition[] definitions)
-    {
-        this.definitions = definitions;
-        none = new VariableValues(this, []);
-    }
+    private VariableDefinitions(Definition[] definitions) => this.definitions = definitions;
+
+    /// <summary>Of an operation without any.</summary>
+    public static VariableDefinitions None { get; } = new([]);
 
     private readonly record struct Definition(string Name, GraphQLType Type, object? Default, VariableDefinitionNode Node);
 
@@ -53,7 +51,7 @@ internal sealed class VariableDefinitions
     /// <param name="errors">Every variable that does not coerce; null on success.</param>
     public bool TryCoerce(JsonElement json, out VariableValues values, out List<GraphQLError>? errors)
     {
-        values = none;
+        values = VariableValues.None;
         errors = null;
         if (definitions.Length == 0)
             return true;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GraphQLTokens.Engine.Errors;
 using GraphQLTokens.Engine.Execution.Binding;
 using GraphQLTokens.Engine.Language.Tree;
 using GraphQLTokens.Engine.TypeSystem.Types;
@@ -9,12 +10,14 @@ namespace GraphQLTokens.Engine.Execution.Plans;
 /// CollectFields (section 6.3.2) and the merging of selection sets (section 6.4.3): what the selections mean for one object type, with
 /// <c>@skip</c> and <c>@include</c> decided. The first place that asks for a response name gives the field its position.
 /// </summary>
-internal readonly ref struct FieldCollector
+internal ref struct FieldCollector
 {
     private readonly OperationPlan operation;
     private readonly ObjectBinding type;
-    private readonly List<(string Name, ImmutableArray<FieldNode>.Builder Nodes)> groups = [];
+    private readonly List<ImmutableArray<FieldNode>.Builder> groups = [];
+    private readonly Dictionary<string, ImmutableArray<FieldNode>.Builder> byName = new(StringComparer.Ordinal);
     private readonly HashSet<string> visitedFragments = new(StringComparer.Ordinal);
+    private GraphQLError? refusal;
 
     private FieldCollector(OperationPlan operation, ObjectBinding type)
     {
@@ -48,7 +51,9 @@ internal readonly ref struct FieldCollector
     {
         foreach (var selection in selectionSet.Selections)
         {
-            if (!operation.Includes(selection.Directives))
+            if (refusal is not null)
+                return;
+            if (!operation.Includes(selection.Directives, out refusal))
                 continue;
             switch (selection)
             {
@@ -68,35 +73,31 @@ internal readonly ref struct FieldCollector
     }
 
     // DoesFragmentTypeApply (section 6.3.2).
-    private bool Applies(NamedTypeNode condition) =>
+    private readonly bool Applies(NamedTypeNode condition) =>
         operation.Schema.Types.TryGet(condition.Name.Value, out var named) && operation.Schema.IsPossibleType(named, type.Type);
 
-    private void AddField(FieldNode field)
+    private readonly void AddField(FieldNode field)
     {
         var name = field.ResponseName;
-        foreach (var group in groups)
+        if (!byName.TryGetValue(name, out var nodes))
         {
-            if (group.Name == name)
-            {
-                group.Nodes.Add(field);
-                return;
-            }
+            nodes = ImmutableArray.CreateBuilder<FieldNode>(1);
+            byName.Add(name, nodes);
+            groups.Add(nodes);
         }
 
-        var nodes = ImmutableArray.CreateBuilder<FieldNode>(1);
         nodes.Add(field);
-        groups.Add((name, nodes));
     }
 
-    private SelectionSetPlan ToPlan()
+    private readonly SelectionSetPlan ToPlan()
     {
         var fields = new FieldPlan[groups.Count];
         for (var index = 0; index < fields.Length; index++)
         {
-            var nodes = groups[index].Nodes.ToImmutable();
+            var nodes = groups[index].ToImmutable();
             fields[index] = new FieldPlan(operation, type.FieldOf(nodes[0].Name.Value), nodes);
         }
 
-        return new SelectionSetPlan(type, fields);
+        return new SelectionSetPlan(type, fields, refusal);
     }
 }

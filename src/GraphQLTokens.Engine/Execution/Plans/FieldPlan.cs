@@ -4,7 +4,6 @@ using System.Text.Json;
 using GraphQLTokens.Engine.Errors;
 using GraphQLTokens.Engine.Execution.Binding;
 using GraphQLTokens.Engine.Language.Tree;
-using GraphQLTokens.Engine.TypeSystem.Types;
 
 namespace GraphQLTokens.Engine.Execution.Plans;
 
@@ -38,7 +37,7 @@ internal sealed class FieldPlan
 
     public ArgumentPlan Arguments { get; }
 
-    public GraphQLType Type => Binding.Field.Type;
+    public bool IsNonNull => Binding.Shape.IsNonNull;
 
     /// <summary>Where errors of this field point: every place that asks for it.</summary>
     public IReadOnlyList<SourceLocation> Locations => [.. Nodes.Select(node => node.Location.ToSourceLocation())];
@@ -49,15 +48,20 @@ internal sealed class FieldPlan
     /// </summary>
     public SelectionSetPlan SelectionFor(ObjectBinding type)
     {
-        foreach (var known in Volatile.Read(ref selections))
+        SelectionSetPlan? planned = null;
+        while (true)
         {
-            if (ReferenceEquals(known.Type, type))
-                return known;
-        }
+            var known = Volatile.Read(ref selections);
+            foreach (var selection in known)
+            {
+                if (ReferenceEquals(selection.Type, type))
+                    return selection;
+            }
 
-        // Two requests may both get here; either's plan is right, and the last one stays.
-        var planned = FieldCollector.Collect(operation, type, Nodes);
-        Volatile.Write(ref selections, [.. selections, planned]);
-        return planned;
+            // Two requests may both get here: the first plan stays, and the other request takes it too.
+            planned ??= FieldCollector.Collect(operation, type, Nodes);
+            if (ReferenceEquals(Interlocked.CompareExchange(ref selections, [.. known, planned], known), known))
+                return planned;
+        }
     }
 }

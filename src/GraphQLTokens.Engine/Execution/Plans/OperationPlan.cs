@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GraphQLTokens.Engine.Errors;
 using GraphQLTokens.Engine.Execution.Binding;
 using GraphQLTokens.Engine.Execution.Coercion;
 using GraphQLTokens.Engine.Language.Tree;
@@ -12,9 +13,9 @@ namespace GraphQLTokens.Engine.Execution.Plans;
 /// </summary>
 internal sealed class OperationPlan
 {
-    private readonly IReadOnlyDictionary<string, bool> conditions;
+    private readonly IReadOnlyDictionary<string, bool?> conditions;
 
-    public OperationPlan(ExecutableSchema schema, PreparedDocument document, OperationDefinitionNode operation, IReadOnlyDictionary<string, bool> conditions)
+    public OperationPlan(ExecutableSchema schema, PreparedDocument document, OperationDefinitionNode operation, IReadOnlyDictionary<string, bool?> conditions)
     {
         this.conditions = conditions;
         Executable = schema;
@@ -33,25 +34,34 @@ internal sealed class OperationPlan
 
     public SelectionSetPlan Root { get; }
 
+    /// <summary>Whether the schema itself is asked for.</summary>
+    public bool Introspects => Array.Exists(Root.Fields, asked => asked.Binding.Field == Schema.Meta.Schema || asked.Binding.Field == Schema.Meta.Type);
+
     /// <summary>Section 3.13.1, 3.13.2: neither skipped nor not included. Where both stand, both must agree.</summary>
-    public bool Includes(ImmutableArray<DirectiveNode> directives)
+    /// <param name="refusal">Where a condition is null, which `if: Boolean!` does not admit: nothing can be selected then.</param>
+    public bool Includes(ImmutableArray<DirectiveNode> directives, out GraphQLError? refusal)
+    {
+        refusal = null;
+        return directives.IsEmpty || (!Holds("skip", directives, ref refusal, otherwise: false) && refusal is null && Holds("include", directives, ref refusal, otherwise: true));
+    }
+
+    private bool Holds(string name, ImmutableArray<DirectiveNode> directives, ref GraphQLError? refusal, bool otherwise)
     {
         foreach (var directive in directives)
         {
-            var excludes = directive.Name.Value switch
-            {
-                "skip" => true,
-                "include" => false,
-                _ => (bool?)null,
-            };
-            if (excludes is not null && Condition(directive) == excludes)
-                return false;
+            if (directive.Name.Value != name)
+                continue;
+            if (Condition(directive) is { } holds)
+                return holds;
+            var value = directive.Arguments[0].Value;
+            refusal = new GraphQLError("Argument \"if\" of non-null type \"Boolean!\" must not be null.", [value.Location.ToSourceLocation()], code: ErrorCodes.BadUserInput);
+            return false;
         }
 
-        return true;
+        return otherwise;
     }
 
-    private bool Condition(DirectiveNode directive) => directive.Arguments[0].Value switch
+    private bool? Condition(DirectiveNode directive) => directive.Arguments[0].Value switch
     {
         BooleanValueNode constant => constant.Value,
         VariableNode variable => conditions[variable.Name.Value],

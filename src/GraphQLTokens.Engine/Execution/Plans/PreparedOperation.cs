@@ -1,7 +1,10 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+using GraphQLTokens.Engine.Errors;
 using GraphQLTokens.Engine.Execution.Binding;
 using GraphQLTokens.Engine.Execution.Coercion;
 using GraphQLTokens.Engine.Language.Tree;
+using GraphQLTokens.Engine.Validation.Limits.Cost;
 
 namespace GraphQLTokens.Engine.Execution.Plans;
 
@@ -23,6 +26,7 @@ internal sealed class PreparedOperation
         this.document = document;
         Node = node;
         Variables = VariableDefinitions.Create(schema.Schema, node);
+        Cost = new OperationCost(schema.Costs, document.Fragments, node);
         conditions = ConditionVariables.Of(node, document);
     }
 
@@ -30,24 +34,29 @@ internal sealed class PreparedOperation
 
     public VariableDefinitions Variables { get; }
 
+    public OperationCost Cost { get; }
+
+    /// <summary>How many plans are kept.</summary>
+    public int PlanCount => plans.Count + (unconditional is null ? 0 : 1);
+
     public OperationPlan PlanFor(VariableValues variables)
     {
         if (conditions.Length == 0)
-            return unconditional ??= new OperationPlan(schema, document, Node, new Dictionary<string, bool>());
+            return unconditional ??= new OperationPlan(schema, document, Node, new Dictionary<string, bool?>());
 
         var key = string.Create(conditions.Length, (conditions, variables), static (key, state) =>
         {
             for (var index = 0; index < key.Length; index++)
-                key[index] = IsTrue(state.variables, state.conditions[index]) ? '1' : '0';
+                key[index] = Answer(state.variables, state.conditions[index]) switch { true => '1', false => '0', null => 'n' };
         });
         if (plans.TryGetValue(key, out var plan))
             return plan;
-        plan = new OperationPlan(schema, document, Node, conditions.ToDictionary(name => name, name => IsTrue(variables, name), StringComparer.Ordinal));
+        plan = new OperationPlan(schema, document, Node, conditions.ToDictionary(name => name, name => Answer(variables, name), StringComparer.Ordinal));
         if (plans.Count < MaxPlans)
             plans.TryAdd(key, plan);
         return plan;
     }
 
-    // `if: Boolean!` admits a nullable variable only where it has a default (section 5.8.5); null given in spite of it is caught while coercing.
-    private static bool IsTrue(VariableValues variables, string name) => variables.TryGet(name, out var value) && value is true;
+    // `if: Boolean!` admits a nullable variable where it has a default (section 5.8.5); null may be given in spite of that.
+    private static bool? Answer(VariableValues variables, string name) => variables.TryGet(name, out var value) ? (bool?)value : null;
 }

@@ -29,6 +29,15 @@ internal static class JsonValueWriter
             case double number:
                 writer.WriteNumberValue(number);
                 break;
+            case float number:
+                writer.WriteNumberValue(number);
+                break;
+            case ulong number:
+                writer.WriteNumberValue(number);
+                break;
+            case uint or ushort or short or byte or sbyte:
+                writer.WriteNumberValue(Convert.ToInt64(value, CultureInfo.InvariantCulture));
+                break;
             case decimal number:
                 writer.WriteNumberValue(number);
                 break;
@@ -49,6 +58,18 @@ internal static class JsonValueWriter
                 break;
         }
     }
+
+    /// <summary>Whether <see cref="Write"/> will take the value: JSON has no number that is infinite or none, and no value that is nothing at all.</summary>
+    public static bool CanWrite(object? value) => value switch
+    {
+        null or string => true,
+        double number => double.IsFinite(number),
+        float number => float.IsFinite(number),
+        JsonElement json => json.ValueKind != JsonValueKind.Undefined,
+        IReadOnlyDictionary<string, object?> map => map.Values.All(CanWrite),
+        IEnumerable items => items.Cast<object?>().All(CanWrite),
+        _ => true,
+    };
 
     public static void WriteMap(Utf8JsonWriter writer, IReadOnlyDictionary<string, object?> map)
     {

@@ -10,6 +10,7 @@ internal static class ResponseWriter
 {
     private static readonly JsonEncodedText ErrorsName = JsonEncodedText.Encode("errors");
     private static readonly JsonEncodedText DataName = JsonEncodedText.Encode("data");
+    private static readonly JsonEncodedText ExtensionsName = JsonEncodedText.Encode("extensions");
 
     // The answer is JSON under its own media type with nosniff, never a part of a page: only what JSON itself needs is escaped.
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
@@ -17,7 +18,7 @@ internal static class ResponseWriter
     [ThreadStatic]
     private static Utf8JsonWriter? cachedWriter;
 
-    public static void Write(IBufferWriter<byte> output, bool hasData, ResultObject? data, IReadOnlyList<GraphQLError> errors)
+    public static void Write(IBufferWriter<byte> output, bool hasData, ResultObject? data, IReadOnlyList<GraphQLError> errors, IReadOnlyDictionary<string, object?>? extensions = null)
     {
         var writer = cachedWriter ?? new Utf8JsonWriter(output, Options);
         cachedWriter = null;
@@ -35,6 +36,12 @@ internal static class ResponseWriter
         {
             writer.WritePropertyName(DataName);
             WriteValue(writer, data);
+        }
+
+        if (extensions is not null)
+        {
+            writer.WritePropertyName(ExtensionsName);
+            JsonValueWriter.WriteMap(writer, extensions);
         }
 
         writer.WriteEndObject();

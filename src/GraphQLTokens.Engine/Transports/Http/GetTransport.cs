@@ -16,18 +16,19 @@ internal sealed class GetTransport(ExecuteRequest execute, GraphQLHttpOptions op
         using var parameters = new HttpParameters();
         var request = context.Request;
         var refusal = MediaTypeNegotiation.Negotiate(request.Headers.Accept, out var mediaType)
-            ?? CheckPreflight(request.Headers)
+            ?? CheckPreflight(request.Headers, options)
             ?? RequestQueryString.Read(request.QueryString, options, parameters);
 
         var response = refusal is null
-            ? await execute(parameters.ToRequest(options.Caller(context), queriesOnly: true), context.RequestAborted)
+            ? await execute(parameters.ToRequest(context, options, queriesOnly: true), context.RequestAborted)
             : GraphQLResponse.RequestError(refusal);
         if (!response.HasData && response.Errors[0].Code == ErrorCodes.MethodNotAllowed)
             context.Response.Headers.Allow = HttpMethods.Post;
         await responses.WriteAsync(context, response, mediaType);
     }
 
-    private GraphQLError? CheckPreflight(IHeaderDictionary headers)
+    /// <returns>Null, or why this may be another site's doing.</returns>
+    public static GraphQLError? CheckPreflight(IHeaderDictionary headers, GraphQLHttpOptions options)
     {
         var required = options.RequiredPreflightHeaders;
         return required.Count == 0 || required.Any(headers.ContainsKey) ? null : Refusals.PreflightRequired(required);

@@ -1,3 +1,6 @@
+using GraphQLTokens.Engine.Errors;
+using GraphQLTokens.Engine.Transports.Sse;
+using GraphQLTokens.Engine.Transports.WebSockets;
 using Microsoft.AspNetCore.Http;
 
 namespace GraphQLTokens.Engine.Transports.Http;
@@ -23,6 +26,21 @@ public sealed class GraphQLHttpOptions
 
     /// <summary>What becomes <see cref="Execution.GraphQLRequest.Caller"/>: asked once for each request that is executed. Nobody, unless told.</summary>
     public Func<HttpContext, object?> Caller { get; init; } = static _ => null;
+
+    /// <summary>What becomes <see cref="Execution.GraphQLRequest.HideSchema"/>: true for requests of callers that may not introspect. Never, unless told.</summary>
+    public Func<HttpContext, bool> HideSchema { get; init; } = static _ => false;
+
+    /// <summary>
+    /// What becomes <see cref="Execution.GraphQLRequest.RightEnds"/> of a request that is answered by an event stream: asked once for each. Null, and so a
+    /// right without an end, unless told. A WebSocket's comes with its <see cref="ConnectionVerdict"/>.
+    /// </summary>
+    public Func<HttpContext, Func<CancellationToken, Task<GraphQLError>>?> RightEnds { get; init; } = static _ => null;
+
+    /// <summary>Serves <c>text/event-stream</c> to clients that prefer it, by POST and by GET; null turns it off.</summary>
+    public EventStreamOptions? EventStreams { get; init; } = new();
+
+    /// <summary>Serves WebSockets on the same route; null, and so off, unless told who may connect.</summary>
+    public GraphQLWebSocketOptions? WebSockets { get; init; }
 
     /// <summary>
     /// Against cross-site request forgery by GET: where the list is not empty, a GET must carry one of these headers. Each must be one

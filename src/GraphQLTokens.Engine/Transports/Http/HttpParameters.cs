@@ -1,5 +1,6 @@
 using System.Text.Json;
 using GraphQLTokens.Engine.Execution;
+using Microsoft.AspNetCore.Http;
 
 namespace GraphQLTokens.Engine.Transports.Http;
 
@@ -14,14 +15,15 @@ internal sealed class HttpParameters : IDisposable
 
     public JsonDocument? Extensions { get; set; }
 
-    public GraphQLRequest ToRequest(object? caller, bool queriesOnly) => new()
+    public GraphQLRequest ToRequest(HttpContext context, GraphQLHttpOptions options, bool queriesOnly) => new()
     {
         Document = Document!,
         OperationName = OperationName,
         Variables = Variables?.RootElement ?? default,
         Extensions = Extensions?.RootElement ?? default,
-        Caller = caller,
+        Caller = options.Caller(context),
         QueriesOnly = queriesOnly,
+        HideSchema = options.HideSchema(context),
     };
 
     public void Dispose()

@@ -13,6 +13,9 @@ internal sealed class HttpResponseWriter(GraphQLHttpOptions options)
     // Holds the common answer without growing.
     private const int InitialBytes = 4096;
 
+    // RFC 9110, section 10.2.3. A caller that has too many operations under way may come again when one of them has ended: soon.
+    private const string RetryAfterSeconds = "1";
+
     public async ValueTask WriteAsync(HttpContext context, GraphQLResponse response, ResponseMediaType mediaType)
     {
         using var body = new PooledBuffer(InitialBytes);
@@ -24,6 +27,8 @@ internal sealed class HttpResponseWriter(GraphQLHttpOptions options)
             ? "application/graphql-response+json; charset=utf-8"
             : "application/json; charset=utf-8";
         http.ContentLength = body.Length;
+        if (http.StatusCode == StatusCodes.Status429TooManyRequests)
+            http.Headers.RetryAfter = RetryAfterSeconds;
 
         // Answers belong to one caller and one moment, and may carry a secret.
         http.Headers.CacheControl = "no-store";

@@ -34,7 +34,8 @@ internal static class MediaTypeNegotiation
         return null;
     }
 
-    private static (MediaTypeRank Json, MediaTypeRank GraphQL) Rank(StringValues accept)
+    /// <summary>How the header values the media types of a single response.</summary>
+    public static (MediaTypeRank Json, MediaTypeRank GraphQL) Rank(StringValues accept)
     {
         var json = MediaTypeRank.None;
         var graphQL = MediaTypeRank.None;
@@ -54,8 +55,9 @@ internal static class MediaTypeNegotiation
         return (json, graphQL);
     }
 
-    // Parameters other than these two are let pass: clients send profiles and versions that JSON never defined.
-    private static bool TryWeigh(MediaTypeHeaderValue range, out double weight)
+    /// <summary>A range's q-value, 1 where none is given; false where the range names nothing that we could send.</summary>
+    /// <remarks>Parameters other than these two are let pass: clients send profiles and versions that JSON never defined.</remarks>
+    public static bool TryWeigh(MediaTypeHeaderValue range, out double weight)
     {
         weight = range.Quality ?? 1;
         if (range.Charset.HasValue && !HeaderUtilities.RemoveQuotes(range.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase))

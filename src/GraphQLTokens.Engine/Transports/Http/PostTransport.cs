@@ -24,7 +24,7 @@ internal sealed class PostTransport(ExecuteRequest execute, GraphQLHttpOptions o
             ?? RequestJson.Read(body.Written, options.MaxVariablesDepth, parameters);
 
         var response = refusal is null
-            ? await execute(parameters.ToRequest(options.Caller(context), queriesOnly: false), context.RequestAborted)
+            ? await execute(parameters.ToRequest(context, options, queriesOnly: false), context.RequestAborted)
             : GraphQLResponse.RequestError(refusal);
         await responses.WriteAsync(context, response, mediaType);
     }

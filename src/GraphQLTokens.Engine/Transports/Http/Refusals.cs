@@ -15,15 +15,16 @@ internal static class Refusals
         CultureInfo.InvariantCulture,
         $"{name} is not valid JSON: see line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}."));
 
-    public static GraphQLError TooDeep(string name, int limit) => new(
-        string.Create(CultureInfo.InvariantCulture, $"{name} nests deeper than {limit} levels."), code: ErrorCodes.VariablesDepthLimitExceeded);
+    public static GraphQLError TooDeep(string name, int limit) => LimitExceeded.Error(
+        ErrorCodes.VariablesDepthLimitExceeded, string.Create(CultureInfo.InvariantCulture, $"{name} nests deeper than {limit} levels."), limit);
 
-    public static GraphQLError BodyTooLong(long limit) => new(
-        string.Create(CultureInfo.InvariantCulture, $"The request body is longer than {limit} bytes."), code: ErrorCodes.BodyLimitExceeded);
+    public static GraphQLError BodyTooLong(long limit) => LimitExceeded.Error(
+        ErrorCodes.BodyLimitExceeded, string.Create(CultureInfo.InvariantCulture, $"The request body is longer than {limit} bytes."), limit);
 
-    public static GraphQLError QueryStringTooLong(int limit) => new(
+    public static GraphQLError QueryStringTooLong(int limit) => LimitExceeded.Error(
+        ErrorCodes.QueryStringLimitExceeded,
         string.Create(CultureInfo.InvariantCulture, $"The query string is longer than {limit} characters; send the request by POST."),
-        code: ErrorCodes.QueryStringLimitExceeded);
+        limit);
 
     public static GraphQLError TooSlow() => new("The request body did not arrive in time.", code: ErrorCodes.RequestTimeout);
 

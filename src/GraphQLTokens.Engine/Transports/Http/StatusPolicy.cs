@@ -12,7 +12,7 @@ namespace GraphQLTokens.Engine.Transports.Http;
 /// data (also null) and errors                    294 (an option)           200
 /// document, operation or variables refused       400                       200
 /// request not well-formed, method, media type,   its own 4xx               the same
-///   size, time
+///   size, time, operations at once
 /// the server's own failure                       5xx                       the same
 /// </code>
 /// For a refused document the specification asks for "an appropriate 4xx", since 2026 rather 422; the conformance suite (npm graphql-http)
@@ -29,12 +29,13 @@ internal static class StatusPolicy
         return response.Errors[0].Code switch
         {
             ErrorCodes.BadRequest or ErrorCodes.VariablesDepthLimitExceeded => StatusCodes.Status400BadRequest,
-            ErrorCodes.PreflightRequired => StatusCodes.Status403Forbidden,
+            ErrorCodes.PreflightRequired or ErrorCodes.OriginNotAllowed => StatusCodes.Status403Forbidden,
             ErrorCodes.MethodNotAllowed => StatusCodes.Status405MethodNotAllowed,
             ErrorCodes.NotAcceptable => StatusCodes.Status406NotAcceptable,
             ErrorCodes.RequestTimeout => StatusCodes.Status408RequestTimeout,
             ErrorCodes.BodyLimitExceeded => StatusCodes.Status413PayloadTooLarge,
             ErrorCodes.QueryStringLimitExceeded => StatusCodes.Status414UriTooLong,
+            ErrorCodes.ConcurrencyLimitExceeded => StatusCodes.Status429TooManyRequests,
             ErrorCodes.UnsupportedMediaType => StatusCodes.Status415UnsupportedMediaType,
             ErrorCodes.InternalServerError => StatusCodes.Status500InternalServerError,
             ErrorCodes.ExecutionTimeout => StatusCodes.Status503ServiceUnavailable,

@@ -21,11 +21,11 @@ internal sealed class FloatScalar : Scalar
             IntValueNode integer => integer.Value,
             _ => null,
         };
-        return TryFinite(text, LiteralText.Of(literal), out value, out error);
+        return TryFinite(text, literal, LiteralText.Of, out value, out error);
     }
 
     public override bool TryCoerceJson(JsonElement json, [NotNullWhen(true)] out object? value, out string? error) =>
-        TryFinite(json.ValueKind == JsonValueKind.Number ? json.GetRawText() : null, json.GetRawText(), out value, out error);
+        TryFinite(json.ValueKind == JsonValueKind.Number ? json.GetRawText() : null, json, static raw => raw.GetRawText(), out value, out error);
 
     public override object Serialize(object value)
     {
@@ -48,7 +48,7 @@ internal sealed class FloatScalar : Scalar
         }
     }
 
-    private static bool TryFinite(string? digits, string shown, [NotNullWhen(true)] out object? value, out string? error)
+    private static bool TryFinite<T>(string? digits, T input, Func<T, string> show, [NotNullWhen(true)] out object? value, out string? error)
     {
         if (double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number))
         {
@@ -58,7 +58,7 @@ internal sealed class FloatScalar : Scalar
         }
 
         value = null;
-        error = $"Float cannot represent non numeric value: {shown}";
+        error = $"Float cannot represent non numeric value: {show(input)}";
         return false;
     }
 }

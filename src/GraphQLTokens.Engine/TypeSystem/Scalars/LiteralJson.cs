@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
+using GraphQLTokens.Engine.Language;
 using GraphQLTokens.Engine.Language.Tree;
 
 namespace GraphQLTokens.Engine.TypeSystem.Scalars;
@@ -8,13 +9,16 @@ namespace GraphQLTokens.Engine.TypeSystem.Scalars;
 /// <summary>A literal as the JSON that it means, for scalars whose values are any JSON.</summary>
 public static class LiteralJson
 {
+    // The reader's own bound, 64, lies below what the parser may let through: a literal between the two is no failure of the server.
+    private static readonly JsonDocumentOptions AsDeepAsDocuments = new() { MaxDepth = ParserOptions.DeepestAllowed };
+
     /// <summary>Enum names become strings; numbers keep their digits. The literal must hold no variable.</summary>
     public static JsonElement ToJson(ValueNode literal)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer))
             Write(writer, literal);
-        using var document = JsonDocument.Parse(buffer.WrittenMemory);
+        using var document = JsonDocument.Parse(buffer.WrittenMemory, AsDeepAsDocuments);
         return document.RootElement.Clone();
     }
 

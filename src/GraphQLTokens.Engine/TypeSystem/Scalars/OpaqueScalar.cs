@@ -22,7 +22,9 @@ public sealed class OpaqueScalar(string name) : Scalar
     public override bool TryCoerceJson(JsonElement json, [NotNullWhen(true)] out object? value, out string? error)
     {
         error = null;
-        value = json;
+
+        // A copy: a resolver that outlives its request must not read what by then is somebody else's body.
+        value = json.Clone();
         return true;
     }
 

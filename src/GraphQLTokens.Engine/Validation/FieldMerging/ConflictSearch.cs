@@ -18,7 +18,7 @@ internal sealed class ConflictSearch(ValidationContext context)
     // Chains of fragments may be of any length; the stack is not.
     private const int DeepestRecursion = 250;
 
-    private readonly Dictionary<SelectionSetNode, FieldMap> maps = [];
+    private readonly Dictionary<(SelectionSetNode Set, NamedType? Parent), FieldMap> maps = [];
     private readonly Dictionary<(string, string), bool> comparedFragments = [];
     private int comparisons;
     private int conflicts;
@@ -142,8 +142,8 @@ internal sealed class ConflictSearch(ValidationContext context)
 
     private FieldMap MapOf(SelectionSetNode set, NamedType? parent)
     {
-        if (!maps.TryGetValue(set, out var map))
-            maps[set] = map = new FieldMap(context.Schema, parent, set);
+        if (!maps.TryGetValue((set, parent), out var map))
+            maps[(set, parent)] = map = new FieldMap(context.Schema, parent, set);
         return map;
     }
 }

@@ -47,7 +47,7 @@ internal sealed class FieldMap
                         names.Add(field.ResponseName);
                     }
 
-                    fields.Add(new SelectedField(field, parent, parent is null ? null : schema.FieldOf(parent, field.Name.Value), null));
+                    fields.Add(SelectedField.Of(field, parent));
                     break;
                 case FragmentSpreadNode spread:
                     if (spreadOnce.Add(spread.Name.Value))

@@ -32,10 +32,14 @@ internal sealed class FieldScope(int id, SelectionSetNode set, NamedType? parent
 
 /// <summary>A field where it is selected.</summary>
 /// <param name="Parent">The type that it is selected on; null where that is unknown.</param>
-/// <param name="Definition">Null where the type has no such field.</param>
+/// <param name="Definition">Null where the type itself declares no such field: meta fields count as such, since what every type has conflicts with nothing.</param>
 /// <param name="Scope">Its own selection; null where it has none.</param>
 internal sealed record SelectedField(FieldNode Node, NamedType? Parent, FieldDefinition? Definition, FieldScope? Scope)
 {
+    /// <param name="scope">Its own selection; null where it has none, or where it is not asked for.</param>
+    public static SelectedField Of(FieldNode node, NamedType? parent, FieldScope? scope = null) => new(
+        node, parent, parent is IFieldsType type && type.Fields.TryGet(node.Name.Value, out var definition) ? definition : null, scope);
+
     public string ResponseName => Node.ResponseName;
 
     /// <summary>

@@ -7,6 +7,9 @@ namespace GraphQLTokens.Engine.Validation.FieldMerging;
 /// <param name="Left">The first field, and below it whatever conflicts inside; <paramref name="Right"/> likewise.</param>
 internal sealed record MergeConflict(string ResponseName, string Reason, IReadOnlyList<FieldNode> Left, IReadOnlyList<FieldNode> Right)
 {
+    // Of each side. Nobody reads more, and conflicts within conflicts multiply.
+    private const int MostNodes = 20;
+
     public string Message =>
         $"Fields \"{ResponseName}\" conflict because {Reason}. Use different aliases on the fields to fetch both if this was intentional.";
 
@@ -29,8 +32,17 @@ internal sealed record MergeConflict(string ResponseName, string Reason, IReadOn
     public static MergeConflict Around(SelectedField left, SelectedField right, IReadOnlyList<MergeConflict> inside) => new(
         left.ResponseName,
         string.Join(" and ", inside.Select(conflict => $"subfields \"{conflict.ResponseName}\" conflict because {conflict.Reason}")),
-        [left.Node, .. inside.SelectMany(conflict => conflict.Left)],
-        [right.Node, .. inside.SelectMany(conflict => conflict.Right)]);
+        NodesOf(left, inside.Select(conflict => conflict.Left)),
+        NodesOf(right, inside.Select(conflict => conflict.Right)));
+
+    // Where there is room for a part of a conflict alone, its deeper fields say more than those around them.
+    private static List<FieldNode> NodesOf(SelectedField field, IEnumerable<IReadOnlyList<FieldNode>> inside)
+    {
+        var nodes = new List<FieldNode> { field.Node };
+        foreach (var side in inside)
+            nodes.AddRange(side.TakeLast(MostNodes - nodes.Count));
+        return nodes;
+    }
 
     private static MergeConflict Of(SelectedField left, SelectedField right, string reason) => new(left.ResponseName, reason, [left.Node], [right.Node]);
 }

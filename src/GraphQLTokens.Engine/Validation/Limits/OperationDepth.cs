@@ -10,8 +10,12 @@ namespace GraphQLTokens.Engine.Validation.Limits;
 internal static class OperationDepth
 {
     /// <summary>An error for each operation that nests deeper than the limit. The document must have no fragment cycles.</summary>
-    public static IReadOnlyList<GraphQLError> Check(DocumentNode document, int limit)
+    public static IReadOnlyList<GraphQLError> Check(DocumentNode document, int limit) => Check(document, limit, out _);
+
+    /// <param name="steps">How many selections were looked at.</param>
+    public static IReadOnlyList<GraphQLError> Check(DocumentNode document, int limit, out int steps)
     {
+        var looked = 0;
         var fragments = document.Definitions.OfType<FragmentDefinitionNode>().ToDictionary(fragment => fragment.Name.Value, StringComparer.Ordinal);
         var depths = new Dictionary<string, int>(StringComparer.Ordinal);
         var errors = new List<GraphQLError>();
@@ -19,14 +23,16 @@ internal static class OperationDepth
         {
             if (DepthOf(operation.SelectionSet, 0) > limit)
             {
-                errors.Add(new GraphQLError(
-                    $"The operation nests deeper than {limit} levels.", [operation.Location.ToSourceLocation()], code: ErrorCodes.DepthLimitExceeded));
+                errors.Add(LimitExceeded.Error(
+                    ErrorCodes.DepthLimitExceeded, $"The operation nests deeper than {limit} levels.", limit, at: [operation.Location.ToSourceLocation()]));
             }
         }
 
+        steps = looked;
         return errors;
 
-        // Levels at and below the selection set. Stops descending as soon as the answer is "too deep", so it never recurses further than that.
+        // Levels at and below the selection set. The first place that is too deep ends the whole search: it neither recurses further than the
+        // limit nor looks at what fragments that spread each other twice would multiply.
         int DepthOf(SelectionSetNode selectionSet, int above)
         {
             if (above >= limit)
@@ -34,6 +40,7 @@ internal static class OperationDepth
             var deepest = 0;
             foreach (var selection in selectionSet.Selections)
             {
+                looked++;
                 var depth = selection switch
                 {
                     FieldNode { SelectionSet: { } inner } => DepthOf(inner, above + 1),
@@ -41,6 +48,8 @@ internal static class OperationDepth
                     FragmentSpreadNode spread => DepthOfFragment(spread.Name.Value, above + 1),
                     _ => 0,
                 };
+                if (above + 1 + depth > limit)
+                    return limit + 1;
                 deepest = Math.Max(deepest, depth);
             }
 

@@ -25,7 +25,7 @@ internal sealed class OverlappingFieldsCanBeMergedRule(ValidationContext context
         {
             case FieldNode field:
                 var (outer, inner) = (open.Peek(), field.SelectionSet is { } set ? Open(set) : null);
-                outer.Fields.Add(new SelectedField(field, Position.ParentType, Position.Field, inner));
+                outer.Fields.Add(SelectedField.Of(field, Position.ParentType, inner));
                 break;
             case FragmentSpreadNode spread:
                 open.Peek().AddSpread(spread.Name.Value);

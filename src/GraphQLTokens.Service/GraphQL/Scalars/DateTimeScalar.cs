@@ -14,6 +14,8 @@ namespace GraphQLTokens.Service.GraphQL.Scalars;
 /// </summary>
 internal sealed class DateTimeScalar : Scalar
 {
+    private const int FinestDigits = 7;
+
     private static readonly string[] Formats =
     [
         "yyyy-MM-dd'T'HH:mm:sszzz", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", "yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'",
@@ -35,7 +37,7 @@ internal sealed class DateTimeScalar : Scalar
 
     private static bool TryParse(string? text, [NotNullWhen(true)] out object? value, out string? error)
     {
-        if (DateTimeOffset.TryParseExact(text?.ToUpperInvariant(), Formats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant))
+        if (text is not null && DateTimeOffset.TryParseExact(CutFraction(text).ToUpperInvariant(), Formats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant))
         {
             value = Instant.Truncate(instant);
             error = null;
@@ -45,5 +47,15 @@ internal sealed class DateTimeScalar : Scalar
         value = null;
         error = "DateTime must be an instant with an offset, such as 2026-01-31T12:00:00.000Z.";
         return false;
+    }
+
+    // .NET reads no finer fraction than its ticks; clients that write nanoseconds mean the same millisecond.
+    private static string CutFraction(string text)
+    {
+        var start = text.IndexOf('.', StringComparison.Ordinal) + 1;
+        var end = start;
+        while (end < text.Length && char.IsAsciiDigit(text[end]))
+            end++;
+        return start > 0 && end - start > FinestDigits ? text.Remove(start + FinestDigits, end - start - FinestDigits) : text;
     }
 }

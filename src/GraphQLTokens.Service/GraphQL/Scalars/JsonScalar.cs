@@ -6,23 +6,23 @@ using GraphQLTokens.Engine.TypeSystem.Scalars;
 
 namespace GraphQLTokens.Service.GraphQL.Scalars;
 
-/// <summary><c>JSON</c>: any value. The operations take and give its text.</summary>
+/// <summary><c>JSON</c>: any value. The operations take and give its text; until it is whole it stays JSON, since a document may put variables into it.</summary>
 internal sealed class JsonScalar : Scalar
 {
     public override string Name => "JSON";
 
-    public override Type ValueType => typeof(string);
+    public override Type ValueType => typeof(JsonElement);
 
     public override bool TryCoerceLiteral(ValueNode literal, [NotNullWhen(true)] out object? value, out string? error)
     {
-        value = LiteralJson.ToJson(literal).GetRawText();
+        value = LiteralJson.ToJson(literal);
         error = null;
         return true;
     }
 
     public override bool TryCoerceJson(JsonElement json, [NotNullWhen(true)] out object? value, out string? error)
     {
-        value = json.GetRawText();
+        value = json;
         error = null;
         return true;
     }

@@ -5,7 +5,10 @@ using GraphQLTokens.Service.Domain;
 
 namespace GraphQLTokens.Service.Operations.Audit;
 
-/// <summary>Puts together what the audit log keeps of a caller's action: the actor as it was, whence it came, with what parameters, how it ended.</summary>
+/// <summary>
+/// Puts together what the audit log keeps of a caller's action: the actor as it was, whence it came, with what parameters, how it ended.
+/// All text that callers chose passes <see cref="TokenValueMask"/>: a value sent as an id by mistake is live, and the log is read by many.
+/// </summary>
 internal static class AuditEntry
 {
     /// <summary>Valid input is far below; beyond it only refused input goes, which need not be kept.</summary>
@@ -13,7 +16,7 @@ internal static class AuditEntry
 
     private const int MaxHeaderLength = 1024;
 
-    /// <param name="input">Writes the input as one JSON object; it leaves secrets out.</param>
+    /// <param name="input">Writes the input as one JSON object; it leaves secrets out, as far as it knows them.</param>
     public static AuditEvent Of(Caller caller, string action, Action<Utf8JsonWriter> input, IReadOnlyList<string> refusals, TimeProvider time) => new()
     {
         Id = EntityId.New(time),
@@ -24,11 +27,11 @@ internal static class AuditEntry
         Errors = refusals.Count == 0 ? null : Json(json => WriteErrors(json, refusals)),
         ActorKind = ActorKind.Token,
         ActorId = caller.TokenId,
-        ActorName = caller.TokenName,
+        ActorName = TokenValueMask.Apply(caller.TokenName),
         ActorAttributes = caller.RoleKey is null ? null : Json(json => WriteAttributes(json, caller.RoleKey)),
         SourceIP = caller.Origin.Address is { } address ? AddressText.Format(address) : null,
         ForwardedFor = Json(json => WriteForwardedFor(json, caller.Origin.ForwardedFor)),
-        UserAgent = Cut(caller.Origin.UserAgent),
+        UserAgent = Kept(caller.Origin.UserAgent),
         Timestamp = time.Now(),
     };
 
@@ -37,7 +40,7 @@ internal static class AuditEntry
         var text = Json(input);
         if (text.Length > MaxInputBytes)
             text = """{"tooLong":true}""";
-        return $$$"""{"dynamic":{"input":{{{text}}}},"static":{}}""";
+        return $$$"""{"dynamic":{"input":{{{TokenValueMask.Apply(text)}}}},"static":{}}""";
     }
 
     private static void WriteErrors(Utf8JsonWriter json, IReadOnlyList<string> refusals)
@@ -46,7 +49,7 @@ internal static class AuditEntry
         foreach (var refusal in refusals)
         {
             json.WriteStartObject();
-            json.WriteString("message", Cut(refusal));
+            json.WriteString("message", Kept(refusal));
             json.WriteEndObject();
         }
         json.WriteEndArray();
@@ -63,7 +66,7 @@ internal static class AuditEntry
     {
         json.WriteStartArray();
         foreach (var value in values)
-            json.WriteStringValue(Cut(value));
+            json.WriteStringValue(Kept(value));
         json.WriteEndArray();
     }
 
@@ -75,5 +78,11 @@ internal static class AuditEntry
         return Encoding.UTF8.GetString(bytes.WrittenSpan);
     }
 
-    private static string? Cut(string? text) => text is { Length: > MaxHeaderLength } ? text[..MaxHeaderLength] : text;
+    private static string? Kept(string? text)
+    {
+        if (text is null)
+            return null;
+        var masked = TokenValueMask.Apply(text);
+        return masked.Length > MaxHeaderLength ? masked[..MaxHeaderLength] : masked;
+    }
 }

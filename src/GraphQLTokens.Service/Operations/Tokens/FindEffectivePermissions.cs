@@ -19,7 +19,8 @@ internal sealed class FindEffectivePermissions(IDbContextFactory<TokensDbContext
             .Where(user => userIds.Contains(user.Id))
             .Join(db.Roles, user => user.RoleId, role => role.Id, (user, role) => new { user.Id, Role = role })
             .ToDictionaryAsync(pair => pair.Id, pair => pair.Role.Permissions, cancellationToken);
-        return tokens.ToDictionary(token => token.Id, token => token.Permissions
+        // One request may hold the same token several times, read by several of its fields.
+        return tokens.DistinctBy(token => token.Id).ToDictionary(token => token.Id, token => token.Permissions
             .Union(token.RoleId is { } role ? ofRole[role] : PermissionSet.None)
             .Intersect(token.OwnerUserId is { } user ? ofUser[user] : PermissionSet.Everything));
     }

@@ -40,11 +40,11 @@ internal sealed class ListTokensReading(Caller caller, PermissionCatalog catalog
     {
         if (order is not { Count: > 0 })
             return TokenOrder.Default;
-        for (var i = 1; i < order.Count; i++)
-        {
-            if (order.Take(i).Any(earlier => earlier.Key == order[i].Key))
-                Fault($"order[{i}]", "names a key that is named before");
-        }
+        var named = new HashSet<TokenSortKey>();
+        var distinct = order.TakeWhile(one => named.Add(one.Key)).Count();
+        // The first one says it all: there are few keys, and the list is as long as its sender likes.
+        if (distinct < order.Count)
+            Fault($"order[{distinct}]", "names a key that is named before");
         return order;
     }
 

@@ -26,12 +26,14 @@ internal sealed class TokenInputRules(PermissionCatalog catalog, DateTimeOffset 
         var name = text?.Trim() ?? "";
         if (text is null)
             Fault("input.name", "cannot be null");
-        else if (name.Length == 0)
+        else if (!IsSeen(name))
             Fault("input.name", "is empty");
         else if (!TryCount(name, multiline: false, out var length))
             Fault("input.name", "holds control characters, direction overrides or broken characters");
         else if (length > MaxNameLength)
             Fault("input.name", $"is {length} characters long; at most {MaxNameLength} are allowed");
+        else
+            NoSecret("input.name", name);
         return name;
     }
 
@@ -44,6 +46,8 @@ internal sealed class TokenInputRules(PermissionCatalog catalog, DateTimeOffset 
             Fault("input.description", "holds control characters, direction overrides or broken characters");
         else if (length > MaxDescriptionLength)
             Fault("input.description", $"is {length} characters long; at most {MaxDescriptionLength} are allowed");
+        else
+            NoSecret("input.description", text);
         return text;
     }
 
@@ -131,7 +135,16 @@ internal sealed class TokenInputRules(PermissionCatalog catalog, DateTimeOffset 
             Fault("input.metadata", $"is {bytes} bytes long; at most {MaxMetadataBytes} are allowed");
         else if (!IsObject(json))
             Fault("input.metadata", $"is not a JSON object with each name once, at most {MaxMetadataDepth} levels deep");
+        else
+            NoSecret("input.metadata", json);
         return json;
+    }
+
+    /// <summary>These fields are stored and shown as they are. A pasted token value would be a secret in clear text.</summary>
+    private void NoSecret(string field, string text)
+    {
+        if (TokenValueMask.Holds(text))
+            Fault(field, "holds the value of a token, which is a secret");
     }
 
     private void Fault(string field, string reason) => faults.Add(new InputFault(field, reason));
@@ -167,6 +180,10 @@ internal sealed class TokenInputRules(PermissionCatalog catalog, DateTimeOffset 
         return true;
     }
 
-    /// <summary>The sender's own text, short enough for a message.</summary>
-    private static string Shown(string text) => text.Length <= 64 ? $"'{text}'" : $"'{text[..64]}...'";
+    /// <summary>Whether there is anything to see: spaces of zero width and marks of direction alone make a name that nobody can point at.</summary>
+    private static bool IsSeen(string text) => text.EnumerateRunes().Any(rune =>
+        Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Format or UnicodeCategory.SpaceSeparator or UnicodeCategory.NonSpacingMark));
+
+    /// <summary>The sender's own text, short enough for a message, and without the secret of a value that was sent in the wrong place.</summary>
+    private static string Shown(string text) => TokenValueMask.Apply(text) is var shown && shown.Length <= 64 ? $"'{shown}'" : $"'{shown[..64]}...'";
 }

@@ -24,7 +24,7 @@ internal sealed class SqliteStore : IWriteDatabase, IDisposable
 
     public SqliteStore(IOptions<StoreSettings> settings)
     {
-        path = Path.GetFullPath(settings.Value.Path);
+        path = FileBehind(Path.GetFullPath(settings.Value.Path));
         var busyTimeout = settings.Value.BusyTimeout;
         setUp = string.Create(CultureInfo.InvariantCulture, $"PRAGMA synchronous=FULL; PRAGMA busy_timeout={(int)busyTimeout.TotalMilliseconds};");
         connectionString = new SqliteConnectionStringBuilder
@@ -90,4 +90,8 @@ internal sealed class SqliteStore : IWriteDatabase, IDisposable
         using var pooled = new SqliteConnection(ConnectionString);
         SqliteConnection.ClearPool(pooled);
     }
+
+    /// <summary>The lock lies beside the file itself: two links to one file would each have their own.</summary>
+    private static string FileBehind(string path) =>
+        new FileInfo(path).LinkTarget is null ? path : File.ResolveLinkTarget(path, returnFinalTarget: true)!.FullName;
 }

@@ -38,6 +38,8 @@ public sealed class CreateTokenTests : IAsyncLifetime
     [InlineData("a\u0000b")]
     [InlineData("a\u202Eb")]
     [InlineData("a\u2028b")]
+    [InlineData("\u200B")]
+    [InlineData(" \uFEFF\u00A0\u200E ")]
     public async Task Refuses_a_bad_name(string name) => Assert.Equal(["input.name"], await FaultsAsync(new() { Name = name }));
 
     [Fact]

@@ -1,0 +1,51 @@
+using GraphQLTokens.Engine.Errors;
+using GraphQLTokens.Engine.Execution.Binding;
+using GraphQLTokens.Engine.Language;
+using GraphQLTokens.Engine.Language.Tree;
+using GraphQLTokens.Engine.Validation;
+using GraphQLTokens.Engine.Validation.Limits;
+
+namespace GraphQLTokens.Engine.Execution.Plans;
+
+/// <summary>
+/// From the text of a request to a document that may be executed: parsed, within its limits, valid. Each text once: only what has passed is
+/// kept, and that does not depend on who asks.
+/// </summary>
+internal sealed class DocumentPreparation(ExecutableSchema schema, ExecutionOptions options)
+{
+    private readonly DocumentCache documents = new(options.DocumentCacheCharacters);
+
+    /// <returns>Empty where there is a document; else why there is none, in words for this request.</returns>
+    public IReadOnlyList<GraphQLError> Prepare(GraphQLRequest request, out PreparedDocument? document)
+    {
+        document = documents.Find(request.Document);
+        if (document is not null)
+            return [];
+
+        DocumentNode tree;
+        try
+        {
+            tree = Parser.Parse(new SourceText(request.Document), options.Parser);
+        }
+        catch (SyntaxException exception)
+        {
+            return [exception.Error];
+        }
+
+        if (Check(tree, request.HideSchema) is { Count: > 0 } errors)
+            return errors;
+        document = new PreparedDocument(schema, tree);
+        documents.Add(request.Document, document);
+        return [];
+    }
+
+    // The cheapest first. How deep fragments nest can be told once validation has refused cycles.
+    private IReadOnlyList<GraphQLError> Check(DocumentNode tree, bool hideSchema)
+    {
+        if (OperationLimits.Check(tree, options.Document, options.MaxDepth) is { Count: > 0 } tooMuch)
+            return tooMuch;
+        if (DocumentValidator.Validate(schema.Schema, tree, hideSchema ? HiddenSchema.Options : ValidationOptions.Default) is { Count: > 0 } invalid)
+            return hideSchema ? HiddenSchema.Mask(invalid) : invalid;
+        return OperationDepth.Check(tree, options.MaxDepth);
+    }
+}

@@ -1,0 +1,11 @@
+namespace GraphQLTokens.Engine.Transports.WebSockets;
+
+/// <summary>GraphQL over WebSocket, "Message types": those that a client sends.</summary>
+internal enum ClientMessageType
+{
+    ConnectionInit,
+    Ping,
+    Pong,
+    Subscribe,
+    Complete,
+}

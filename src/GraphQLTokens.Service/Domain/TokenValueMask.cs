@@ -1,0 +1,23 @@
+using System.Text.RegularExpressions;
+
+namespace GraphQLTokens.Service.Domain;
+
+/// <summary>
+/// Token values where none belongs: pasted as an id, into a name, into a header. What is kept of such text, in the audit log above all, has them cut to
+/// <see cref="TokenValue.Start"/>. The shape alone decides, without the checksum: a value that was cut or escaped on its way is a secret still.
+/// </summary>
+internal static partial class TokenValueMask
+{
+    /// <summary><c>gqt_067NVMmMbKyCdbFPmvtE2x_3mPqZ...</c> becomes <c>gqt_067NVMmMbKyCdbFPmvtE2x_3mPq***</c>.</summary>
+    public static string Apply(string text) => Secret().Replace(text, "$1***");
+
+    /// <summary>Whether a whole value stands in the text.</summary>
+    public static bool Holds(string text) => Whole().IsMatch(text);
+
+    // Both begin with what is rare in text, an underscore, so that long text is passed over quickly.
+    [GeneratedRegex("(_[0-9A-Za-z]{22}_[0-9A-Za-z]{4})[0-9A-Za-z]+", RegexOptions.CultureInvariant)]
+    private static partial Regex Secret();
+
+    [GeneratedRegex("_[0-9A-Za-z]{22}_[0-9A-Za-z]{49}", RegexOptions.CultureInvariant)]
+    private static partial Regex Whole();
+}

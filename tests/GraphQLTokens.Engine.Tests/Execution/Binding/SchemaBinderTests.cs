@@ -1,0 +1,176 @@
+using GraphQLTokens.Engine.Execution;
+using GraphQLTokens.Engine.Execution.Binding;
+using GraphQLTokens.Engine.TypeSystem.Types;
+
+namespace GraphQLTokens.Engine.Tests.Execution.Binding;
+
+/// <summary>Each way in which code may not fit its schema: nothing starts, and the fault names the place.</summary>
+public sealed class SchemaBinderTests
+{
+    private const string Directives = "directive @mark on SCHEMA | OBJECT | FIELD_DEFINITION | ARGUMENT_DEFINITION | INTERFACE | UNION | ENUM | ENUM_VALUE | INPUT_OBJECT | INPUT_FIELD_DEFINITION | SCALAR ";
+
+    public static TheoryData<string, Type, string> Misfits { get; } = new()
+    {
+        { "type Query { a: Int b: Int }", typeof(OnlyA), "Query.b has no resolver." },
+        { "type Query { b: Int }", typeof(OnlyA), "Query.b has no resolver." },
+        { "type Query { b: Int }", typeof(OnlyA), "OnlyA.A resolves Query.A, which the schema does not have." },
+        { "type Query { a: Int }", typeof(Twice), "Query.A has two resolvers, one of them Twice.AAsync." },
+        { "type Query { a(x: Int): Int }", typeof(OnlyA), "Query.a(x:) would be ignored: OnlyA.A has no parameter of that name." },
+        { "type Query { a: Int }", typeof(TakesInt), "Query.a: the parameter x of TakesInt.A stands for no argument." },
+        { "type Query { a(x: Int): Int }", typeof(TakesInt), "Query.a(x:) may be null, but the Int32 that takes it may not." },
+        { "type Query { a(x: String!): Int }", typeof(TakesInt), "Query.a(x:) is of type String, a String, which does not fit Int32." },
+        { "enum E { ONE } type Query { a(x: E!): Int }", typeof(TakesInt), "Query.a(x:) is of type E, a String, which does not fit Int32." },
+        { "type Query { a(x: [Int!]!): Int }", typeof(TakesInt), "Query.a(x:) is a list, which does not fit Int32: take an array or an IReadOnlyList." },
+        { "type Query { a(x: [Int]!): Int }", typeof(TakesInts), "Query.a(x:) may hold null, but the Int32[] of Int32 that takes it may not." },
+        { "type Query { a(x: [String]!): Int }", typeof(TakesTexts), "Query.a(x:) may hold null, but the IReadOnlyList`1 of String that takes it may not." },
+        { "type Query { a(x: [[Int]!]!): Int }", typeof(TakesGrid), "Query.a(x:) may hold null, but the Int32[] of Int32 that takes it may not." },
+        { "type Query { a(x: String): Int }", typeof(TakesText), "Query.a(x:) may be null, but the String that takes it may not." },
+        { "type Query { a: Int }", typeof(TakesParent), "Query.a: the parent is no String." },
+        { "type Query { a: Int }", typeof(ReturnsNothing), "Query.a: ReturnsNothing.A returns nothing." },
+        { "type Query { a: Int }", typeof(ReturnsTask), "Query.a: ReturnsTask.A returns nothing." },
+        { "type Query { a: Int }", typeof(Generic), "Query.a: Generic.A is generic or has parameters by reference, which nothing could fill." },
+        { "type Query { a: [Int] }", typeof(OnlyA), "Query.a is a list, but its resolver returns Int32." },
+        { "type Item { id: Int } type Query { a: Item }", typeof(OnlyA), "Query.a is of type Item, but its resolver returns Int32, which is not bound to it." },
+        { "enum E { ONE } type Query { a: E }", typeof(ReturnsEnum), "Query.a is of type E, but its resolver returns DayOfWeek, which is not bound to it." },
+        { "input P { x: Int! } type Query { a(x: P!): Int }", typeof(TakesTwoConstructors), "Query.a(x:) is of type P, but Uri does not have one public constructor to fill." },
+        { "input P { x: Int! z: Int } type Query { a(x: P!): Int }", typeof(TakesPoint), "P.z would be ignored: Point has no member of that name." },
+        { "input P { y: Int! } type Query { a(x: P!): Int }", typeof(TakesPoint), "Point.X stands for no field of P." },
+        { "input P { x: Int } type Query { a(x: P!): Int }", typeof(TakesPoint), "P.x may be null, but the Int32 that takes it may not." },
+        { "input P { x: Int! } type Query { a(x: P!): Int }", typeof(TakesRequired), "Needs.Y stands for no field of P." },
+        { Directives + "type Query { a: Int @mark }", typeof(OnlyA), "@mark on Query.a has no handler." },
+        { Directives + "type Query @mark { a: Int }", typeof(OnlyA), "@mark on Query has no handler." },
+        { Directives + "schema @mark { query: Query } type Query { a: Int }", typeof(OnlyA), "@mark on the schema has no effect there." },
+        { Directives + "type Query { a(x: Int! @mark): Int }", typeof(TakesInt), "@mark on Query.a(x:) has no effect there." },
+        { Directives + "enum E @mark { ONE } type Query { a: Int }", typeof(OnlyA), "@mark on E has no effect there." },
+        { Directives + "enum E { ONE @mark } type Query { a: Int }", typeof(OnlyA), "@mark on E.ONE has no effect there." },
+        { Directives + "input P { x: Int @mark } type Query { a: Int }", typeof(OnlyA), "@mark on P.x has no effect there." },
+        { Directives + "interface I { a: Int @mark } type Query { a: Int }", typeof(OnlyA), "@mark on I.a has no effect there." },
+    };
+
+    [Theory]
+    [MemberData(nameof(Misfits))]
+    public void Refuses_code_that_does_not_fit_and_names_the_place(string sdl, Type resolvers, string fault)
+    {
+        var bindings = new SchemaBindings().AddResolvers("Query", resolvers, null);
+        var refusal = Assert.Throws<SchemaBindingException>(() => new RequestExecutor(SchemaLoader.Load(sdl), bindings));
+
+        Assert.Contains(refusal.Faults, found => found.Contains(fault, StringComparison.Ordinal));
+        Assert.Contains(fault, refusal.Message, StringComparison.Ordinal);
+    }
+
+    public static TheoryData<string, Action<SchemaBindings>, string> Strangers { get; } = new()
+    {
+        { "type", bindings => bindings.BindType<Point>("Item"), "The schema has no object type Item to bind." },
+        { "input", bindings => bindings.BindType<Point>("P"), "The schema has no object type P to bind." },
+        { "enum", bindings => bindings.BindEnum<DayOfWeek>("Day"), "The schema has no enum Day to bind." },
+        { "member", bindings => bindings.BindEnum<DayOfWeek>("E"), "DayOfWeek.Sunday has no value in the enum E." },
+        { "value", bindings => bindings.BindEnum<DayOfWeek>("E"), "E.ONE has no member in DayOfWeek." },
+        { "directive", bindings => bindings.AddDirective(new Ineffective("guard")), "The schema has no directive @guard to handle." },
+        { "effect on a field", bindings => bindings.AddDirective(new Ineffective("mark")), "@mark on Query.a has no effect there." },
+        { "effect on a type", bindings => bindings.AddDirective(new Ineffective("mark")), "@mark on Query has no effect there." },
+    };
+
+    [Theory]
+    [MemberData(nameof(Strangers))]
+    public void Refuses_what_stands_for_nothing_in_the_schema(string what, Action<SchemaBindings> bind, string fault)
+    {
+        var bindings = new SchemaBindings().AddResolvers("Query", typeof(OnlyA), null);
+        bind(bindings);
+        var schema = SchemaLoader.Load(Directives + "type Query @mark { a: Int @mark } enum E { ONE } input P { x: Int }");
+
+        Assert.True(Assert.Throws<SchemaBindingException>(() => new RequestExecutor(schema, bindings)).Faults.Contains(fault), what);
+    }
+
+    private sealed class Ineffective(string name) : IDirectiveHandler
+    {
+        public string Name => name;
+    }
+
+    private static class OnlyA
+    {
+        public static int A() => 1;
+    }
+
+    private static class Twice
+    {
+        public static int A() => 1;
+
+        public static Task<int> AAsync() => Task.FromResult(1);
+    }
+
+    private static class TakesInt
+    {
+        public static int A(int x) => x;
+    }
+
+    private static class TakesInts
+    {
+        public static int A(int[] x) => x.Length;
+    }
+
+    private static class TakesGrid
+    {
+        public static int A(int[][] x) => x.Length;
+    }
+
+    private static class TakesText
+    {
+        public static int A(string x) => x.Length;
+    }
+
+    private static class TakesTexts
+    {
+        public static int A(IReadOnlyList<string> x) => x.Count;
+    }
+
+    private static class TakesParent
+    {
+        public static int A([Parent] string parent) => parent.Length;
+    }
+
+    private static class TakesPoint
+    {
+        public static int A(Point x) => x.X;
+    }
+
+    private static class TakesRequired
+    {
+        public static int A(Needs x) => x.X;
+    }
+
+    private static class TakesTwoConstructors
+    {
+        public static int A(Uri x) => x.Port;
+    }
+
+    private static class ReturnsNothing
+    {
+        public static void A()
+        {
+        }
+    }
+
+    private static class ReturnsTask
+    {
+        public static Task A() => Task.CompletedTask;
+    }
+
+    private static class ReturnsEnum
+    {
+        public static DayOfWeek A() => DayOfWeek.Monday;
+    }
+
+    private static class Generic
+    {
+        public static T? A<T>() => default;
+    }
+
+    private sealed record Point(int X);
+
+    private sealed record Needs
+    {
+        public required int X { get; init; }
+
+        public required int Y { get; init; }
+    }
+}

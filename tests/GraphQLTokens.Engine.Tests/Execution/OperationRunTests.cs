@@ -1,0 +1,130 @@
+using GraphQLTokens.Engine.Errors;
+using GraphQLTokens.Engine.Execution;
+using static GraphQLTokens.Engine.Tests.Execution.TestEngine;
+
+namespace GraphQLTokens.Engine.Tests.Execution;
+
+public sealed class OperationRunTests
+{
+    private const string Sdl = """
+        type Item { id: Int must: String! late: String lateMust: String! next: Item }
+        type Query { now: String later: String must: String! item: Item items: [Item!] }
+        type Mutation { first: Item second: Item third: Item! fourth: Item }
+        """;
+
+    [Fact]
+    public async Task Answers_stand_in_the_order_of_the_selection_however_late_they_come()
+    {
+        var gate = new TaskCompletionSource<object?>();
+        var engine = new TestEngine(Sdl) { ["Query.later"] = _ => gate.Task, ["Query.now"] = _ => { gate.SetResult("late"); return "now"; } };
+        Assert.Equal("""{"data":{"later":"late","now":"now","item":null}}""", await engine.RunAsync("{ later now item { id } }"));
+    }
+
+    // Every resolver waits for all the others: run one after the other, they would never end.
+    [Fact]
+    public async Task Fields_that_wait_run_side_by_side()
+    {
+        const int Count = 50;
+        var started = 0;
+        var allStarted = new TaskCompletionSource<object?>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var engine = new TestEngine(Sdl)
+        {
+            ["Query.items"] = _ => Enumerable.Range(0, Count).Select(id => Map("id", id)).ToList(),
+            ["Item.late"] = _ =>
+            {
+                if (++started == Count)
+                    allStarted.SetResult("all");
+                return allStarted.Task;
+            },
+        };
+        var response = await engine.RunAsync("{ items { late } }");
+
+        Assert.Equal(Count, response.Split("\"late\":\"all\"").Length - 1);
+    }
+
+    // Many at once, each ending on a thread of its own as soon as it can.
+    [Fact]
+    public async Task No_arrival_is_lost_however_early_it_comes()
+    {
+        var engine = new TestEngine(Sdl, new ExecutionOptions { Timeout = Timeout.InfiniteTimeSpan }) { ["Query.later"] = _ => Task.Run(() => (object?)"here") };
+        for (var round = 0; round < 2_000; round++)
+            Assert.Equal("""{"data":{"later":"here"}}""", await engine.RunAsync("{ later }"));
+    }
+
+    [Fact]
+    public async Task A_mutation_begins_when_all_below_the_one_before_has_ended()
+    {
+        var order = new List<string>();
+        var engine = new TestEngine(Sdl);
+        foreach (var name in (string[])["first", "second", "fourth"])
+        {
+            engine[$"Mutation.{name}"] = _ => { order.Add(name); return Later(Map("id", 1, "next", Map("id", 2))); };
+        }
+
+        engine["Item.late"] = context => Record(context);
+        Assert.Equal(
+            """{"data":{"second":{"late":"x","next":{"late":"x"}},"first":{"late":"x"},"fourth":{"id":1}}}""",
+            await engine.RunAsync("mutation { second { late next { late } } first { late } fourth { id } }"));
+        Assert.Equal(["second", "second.late", "second.next.late", "first", "first.late", "fourth"], order);
+
+        async Task<object?> Record(ResolverContext context)
+        {
+            await Task.Yield();
+            order.Add(context.Path.ToString());
+            return "x";
+        }
+    }
+
+    [Fact]
+    public async Task A_mutation_that_fails_with_non_null_ends_the_operation()
+    {
+        var ran = new List<string>();
+        var engine = new TestEngine(Sdl)
+        {
+            ["Mutation.first"] = _ => { ran.Add("first"); return Later(new GraphQLException("no")); },
+            ["Mutation.third"] = _ => { ran.Add("third"); return Later(null); },
+            ["Mutation.fourth"] = _ => { ran.Add("fourth"); return null; },
+        };
+        var response = await engine.RunAsync("mutation { first { id } third { id } fourth { id } }");
+
+        Assert.EndsWith("\"data\":null}", response, StringComparison.Ordinal);
+        Assert.Equal(["first", "third"], ErrorPaths.Of(response));
+        Assert.Equal(["first", "third"], ran);
+    }
+
+    [Fact]
+    public async Task What_arrives_after_null_has_taken_its_place_is_dropped_with_its_errors()
+    {
+        var failed = new TaskCompletionSource();
+        var engine = new TestEngine(Sdl)
+        {
+            ["Query.item"] = _ => Map("next", Map("id", 1)),
+            ["Item.late"] = _ => FailAfterwardsAsync(),
+            ["Item.must"] = _ => { failed.SetResult(); throw new GraphQLException("first"); },
+        };
+        var response = await engine.RunAsync("{ item { next { late must } } }");
+
+        Assert.EndsWith("""{"item":{"next":null}}}""", response, StringComparison.Ordinal);
+        Assert.Equal(["item.next.must"], ErrorPaths.Of(response));
+
+        async Task<object?> FailAfterwardsAsync()
+        {
+            await failed.Task;
+            throw new GraphQLException("too late");
+        }
+    }
+
+    [Fact]
+    public async Task An_error_leaves_the_siblings_alone()
+    {
+        var engine = new TestEngine(Sdl)
+        {
+            ["Query.now"] = _ => throw new GraphQLException("broken", "BROKEN"),
+            ["Query.later"] = _ => Later("fine"),
+            ["Query.item"] = _ => Later(new GraphQLException("also broken")),
+        };
+        Assert.Equal(
+            """{"errors":[{"message":"broken","locations":[{"line":1,"column":3}],"path":["a"],"extensions":{"code":"BROKEN"}},{"message":"also broken","locations":[{"line":1,"column":16},{"line":1,"column":29}],"path":["item"]}],"data":{"a":null,"later":"fine","item":null}}""",
+            await engine.RunAsync("{ a: now later item { id }  item { late } }"));
+    }
+}

@@ -1,0 +1,106 @@
+using System.Text;
+using System.Text.Json;
+using GraphQLTokens.Engine.Execution.Binding;
+using GraphQLTokens.Engine.Execution.Coercion;
+using GraphQLTokens.Engine.Execution.Plans;
+using GraphQLTokens.Engine.Language;
+using static GraphQLTokens.Engine.Tests.Execution.TestEngine;
+
+namespace GraphQLTokens.Engine.Tests.Execution.Plans;
+
+public sealed class PreparedOperationTests
+{
+    private const string Sdl = "interface Node { id: Int } type Item implements Node { id: Int name: String item: Item } type Query { a: Int b: Int c: Int item: Item node: Node }";
+
+    private static readonly ExecutableSchema Schema = SchemaBinder.Bind(
+        SchemaLoader.Load(Sdl), new SchemaBindings().UseFallback((_, _) => _ => default, _ => null));
+
+    private static TestEngine Engine() => new(Sdl)
+    {
+        ["Query.a"] = _ => 1,
+        ["Query.b"] = _ => 2,
+        ["Query.c"] = _ => 3,
+        ["Query.item"] = _ => Map("id", 4, "name", "five", "item", Map("id", 6)),
+        ["Query.node"] = _ => Map("__typename", "Item", "id", 7, "name", "eight"),
+    };
+
+    [Theory]
+    [InlineData("{ c a b a }", """{"c":3,"a":1,"b":2}""")]
+    [InlineData("{ ...F a } fragment F on Query { b a }", """{"b":2,"a":1}""")]
+    [InlineData("{ item { id } a item { name } }", """{"item":{"id":4,"name":"five"},"a":1}""")]
+    [InlineData("{ item { ...F id ...F item { id } } } fragment F on Item { name item { name } }", """{"item":{"name":"five","item":{"name":null,"id":6},"id":4}}""")]
+    [InlineData("{ node { ... on Item { name } ... on Node { id } __typename } }", """{"node":{"name":"eight","id":7,"__typename":"Item"}}""")]
+    [InlineData("{ a @skip(if: true) b @include(if: false) c @skip(if: false) @include(if: true) }", """{"c":3}""")]
+    [InlineData("{ a @skip(if: true) b a }", """{"b":2,"a":1}""")]
+    [InlineData("{ ... @skip(if: true) { a } ...F @include(if: false) ...F b } fragment F on Query { c }", """{"c":3,"b":2}""")]
+    [InlineData("{ a @skip(if: true) @include(if: true) b }", """{"b":2}""")]
+    public async Task Fields_are_collected_in_the_order_in_which_the_document_first_asks_for_them(string document, string data) =>
+        Assert.Equal($$"""{"data":{{data}}}""", await Engine().RunAsync(document));
+
+    [Theory]
+    [InlineData("""{"a":true,"b":true}""", """{"b":2,"c":3}""")]
+    [InlineData("""{"a":false,"b":true}""", """{"a":1,"b":2,"c":3}""")]
+    [InlineData("""{"a":true,"b":false}""", """{"c":3}""")]
+    [InlineData("""{"a":false}""", """{"a":1,"c":3}""")]
+    public async Task Conditions_by_variables_are_decided_for_each_request(string variables, string data)
+    {
+        var engine = Engine();
+        for (var round = 0; round < 2; round++)
+            Assert.Equal($$"""{"data":{{data}}}""", await engine.RunAsync("query ($a: Boolean!, $b: Boolean = false) { a @skip(if: $a) ... @include(if: $b) { b } c }", variables));
+    }
+
+    [Theory]
+    [InlineData("@skip")]
+    [InlineData("@include")]
+    public async Task A_condition_that_is_null_is_refused(string directive) => Assert.Equal(
+        """{"errors":[{"message":"Argument \"if\" of non-null type \"Boolean!\" must not be null, but \"$a\" is.","extensions":{"code":"BAD_USER_INPUT"}}]}""",
+        await Engine().RunAsync($"query ($a: Boolean = true) {{ a {directive}(if: $a) }}", """{"a":null}"""));
+
+    [Fact]
+    public void Keeps_a_bounded_number_of_plans_and_answers_every_combination()
+    {
+        var document = new StringBuilder("query (");
+        for (var index = 0; index < 8; index++)
+            document.Append($"$v{index}: Boolean! ");
+        document.Append(") {");
+        for (var index = 0; index < 8; index++)
+            document.Append($" f{index}: a @include(if: $v{index})");
+        var operation = new PreparedDocument(Schema, Parser.Parse(document.Append('}').ToString())).FindOperation(null)!;
+
+        for (var combination = 0; combination < 256; combination++)
+        {
+            var included = Enumerable.Range(0, 8).Where(index => (combination >> index & 1) == 1).ToList();
+            Assert.True(operation.TryPlan(Variables(operation, included), out var plan, out _));
+            Assert.Equal(included.Select(index => $"f{index}"), plan.Root.Fields.Select(field => field.ResponseName));
+        }
+
+        Assert.Equal(32, operation.PlanCount);
+    }
+
+    [Fact]
+    public void Requests_at_once_share_one_plan_of_what_an_object_selects()
+    {
+        var operation = new PreparedDocument(Schema, Parser.Parse("{ item { id name } }")).FindOperation(null)!;
+        Assert.True(operation.TryPlan(Variables(operation, []), out var plan, out _));
+        var field = plan.Root.Fields.Single();
+        var plans = new SelectionSetPlan[64];
+        Parallel.For(0, plans.Length, index => plans[index] = field.SelectionFor(field.Binding.Object!));
+
+        Assert.All(plans, found => Assert.Same(plans[0], found));
+    }
+
+    [Theory]
+    [InlineData("query A { a } query B { b }", "B", """{"data":{"b":2}}""")]
+    [InlineData("{ a }", "", """{"data":{"a":1}}""")]
+    [InlineData("query A { a } query B { b }", null, """{"errors":[{"message":"Must provide operation name if query contains multiple operations.","extensions":{"code":"OPERATION_RESOLUTION_FAILURE"}}]}""")]
+    [InlineData("query A { a }", "C", """{"errors":[{"message":"Unknown operation named \"C\".","extensions":{"code":"OPERATION_RESOLUTION_FAILURE"}}]}""")]
+    public async Task The_operation_is_chosen_by_name(string document, string? name, string response) =>
+        Assert.Equal(response, await Engine().RunAsync(document, operation: name));
+
+    private static VariableValues Variables(PreparedOperation operation, IReadOnlyCollection<int> included)
+    {
+        var json = JsonSerializer.SerializeToElement(Enumerable.Range(0, 8).ToDictionary(index => $"v{index}", included.Contains));
+        Assert.True(operation.Variables.TryCoerce(json, out var variables, out _));
+        return variables;
+    }
+}

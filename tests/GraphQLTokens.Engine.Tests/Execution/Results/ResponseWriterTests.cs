@@ -1,0 +1,63 @@
+using System.Text.Json;
+using GraphQLTokens.Engine.Execution.Binding;
+using GraphQLTokens.Engine.TypeSystem.Scalars;
+using static GraphQLTokens.Engine.Tests.Execution.TestEngine;
+
+namespace GraphQLTokens.Engine.Tests.Execution.Results;
+
+public sealed class ResponseWriterTests
+{
+    private static TestEngine Engine(object? value) => new(
+        "scalar Any type Query { any: Any text: String float: Float }", bindings: new SchemaBindings().AddScalar(new OpaqueScalar("Any")))
+    {
+        ["Query.any"] = _ => value,
+        ["Query.text"] = _ => value,
+        ["Query.float"] = _ => value,
+    };
+
+    public static TheoryData<object?, string> Writable { get; } = new()
+    {
+        { "a\"b\\c\n<é>", "\"a\\\"b\\\\c\\n<é>\"" },
+        { long.MaxValue, "9223372036854775807" },
+        { ulong.MaxValue, "18446744073709551615" },
+        { 1.5f, "1.5" },
+        { 1.25m, "1.25" },
+        { (byte)7, "7" },
+        { Map("a", new object?[] { 1, null, true }, "b", Map()), """{"a":[1,null,true],"b":{}}""" },
+        { JsonDocument.Parse("""{"x":[1e3]}""").RootElement, """{"x":[1e3]}""" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Writable))]
+    public async Task A_scalar_may_answer_whatever_JSON_can_hold(object? value, string json) =>
+        Assert.Equal($$$"""{"data":{"any":{{{json}}}}}""", await Engine(value).RunAsync("{ any }"));
+
+    public static TheoryData<object> Unwritable { get; } =
+        [double.NaN, float.PositiveInfinity, default(JsonElement), Map("deep", new object[] { double.NegativeInfinity })];
+
+    [Theory]
+    [MemberData(nameof(Unwritable))]
+    public async Task What_JSON_cannot_hold_is_an_error_of_its_field_alone(object value)
+    {
+        var response = await Engine(value).RunAsync("{ any __typename }");
+
+        Assert.EndsWith("""{"any":null,"__typename":"Query"}}""", response, StringComparison.Ordinal);
+        Assert.Equal(["any"], ErrorPaths.Of(response));
+    }
+
+    [Fact]
+    public async Task A_float_that_is_no_number_is_an_error()
+    {
+        var response = await Engine(double.NaN).RunAsync("{ float }");
+        Assert.Contains("Float cannot represent non numeric value: NaN", response, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\ud800")]
+    [InlineData("a\udc00b")]
+    public async Task Half_a_surrogate_pair_is_written_as_the_replacement_character(string text)
+    {
+        using var json = JsonDocument.Parse(await Engine(text).RunAsync("{ text }"));
+        Assert.Contains('\ufffd', json.RootElement.GetProperty("data").GetProperty("text").GetString()!);
+    }
+}

@@ -1,0 +1,84 @@
+using System.Collections.Concurrent;
+using System.Net;
+using GraphQLTokens.Service.Tests.Persistence;
+
+namespace GraphQLTokens.Service.Tests.EndToEnd;
+
+/// <summary>What was acknowledged is there after a kill that no process sees coming.</summary>
+public sealed class KilledServiceTests : IDisposable
+{
+    private const int Rounds = 3;
+    private const int Workers = 8;
+    private const int AcknowledgedPerRound = 60;
+    private const string Who = "{ viewer { token { id } } }";
+    private readonly string directory = TestService.NewDirectory();
+
+    public void Dispose() => Directory.Delete(directory, recursive: true);
+
+    [Fact]
+    public async Task Every_acknowledged_change_survives()
+    {
+        var live = new ConcurrentDictionary<string, string>();
+        var ended = new ConcurrentBag<string>();
+        for (var round = 0; round < Rounds; round++)
+        {
+            using var service = await ServiceProcess.StartAsync(directory);
+            await AssertKeptAsync(service, live, ended);
+            var acknowledged = 0;
+            var enough = new TaskCompletionSource();
+            var work = Enumerable.Range(0, Workers).Select(_ => Task.Run(() => ChangeUntilKilledAsync(service.Root, live, ended, () =>
+            {
+                if (Interlocked.Increment(ref acknowledged) == AcknowledgedPerRound)
+                    enough.SetResult();
+            }))).ToList();
+            await enough.Task;
+            await service.KillAsync();
+            await Task.WhenAll(work);
+        }
+        using var last = await ServiceProcess.StartAsync(directory);
+        await AssertKeptAsync(last, live, ended);
+        Assert.True(live.Count + ended.Count >= Rounds * AcknowledgedPerRound / 3);
+    }
+
+    /// <summary>Makes tokens; rotates every second and deletes every third. An answer is an acknowledgement; a broken connection is none.</summary>
+    private static async Task ChangeUntilKilledAsync(ServiceCaller root, ConcurrentDictionary<string, string> live, ConcurrentBag<string> ended, Action acknowledge)
+    {
+        try
+        {
+            for (var i = 0; ; i++)
+            {
+                var (id, caller) = await root.CreateTokenAsync($"kept {i}");
+                live[id] = caller.Key!;
+                acknowledge();
+                if (i % 2 == 0)
+                {
+                    // Until it is answered, either value may be the good one.
+                    live.TryRemove(id, out _);
+                    var answer = (await root.AskAsync("mutation ($id: ID!) { rotateAPIToken(input: { id: $id }) { token { value } } }", new { id })).Data;
+                    live[id] = answer.GetProperty("rotateAPIToken").GetProperty("token").GetProperty("value").GetString()!;
+                    ended.Add(caller.Key!);
+                    acknowledge();
+                }
+                if (i % 3 == 0)
+                {
+                    live.TryRemove(id, out var value);
+                    _ = (await root.AskAsync("mutation ($id: ID!) { deleteAPIToken(input: { id: $id }) { id } }", new { id })).Data;
+                    ended.Add(value!);
+                    acknowledge();
+                }
+            }
+        }
+        catch (Exception fault) when (fault is HttpRequestException or IOException)
+        {
+            // Killed.
+        }
+    }
+
+    private static async Task AssertKeptAsync(ServiceProcess service, ConcurrentDictionary<string, string> live, ConcurrentBag<string> ended)
+    {
+        foreach (var (id, value) in live)
+            Assert.Equal(id, (await service.Caller(value).AskAsync(Who)).Data.GetProperty("viewer").GetProperty("token").GetProperty("id").GetString());
+        foreach (var value in ended)
+            Assert.Equal(HttpStatusCode.Unauthorized, (await service.Caller(value).AskAsync(Who)).Status);
+    }
+}
