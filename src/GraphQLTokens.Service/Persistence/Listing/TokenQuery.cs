@@ -12,6 +12,8 @@ internal static class TokenQuery
     /// </summary>
     public static async Task<IQueryable<ApiToken>> TokensInSightAsync(this TokensDbContext db, Guid tenantId, CancellationToken cancellationToken)
     {
+        // Once for both reads: EF Core sets a connection up anew each time it opens one. Disposing of the context closes it.
+        await db.Database.OpenConnectionAsync(cancellationToken);
         var present = db.Tokens.Where(token => token.DeletedAt == null);
         var place = await db.Tenants
             .Where(tenant => tenant.Id == tenantId)
