@@ -115,6 +115,7 @@ internal sealed class RightsWalk(TestService service, int seed)
     private void Judge(int step, int person, Caller caller, Done done, Dictionary<Guid, ApiToken> before, Dictionary<Guid, ApiToken> after)
     {
         var what = $"seed {seed}, step {step}: person {person} by token {caller.TokenId}: {done.What} {done.TokenId}";
+        Assert.True(done.TokenId != rootToken, what);
         if (person != 0)
             Ends[done.What] = Ends.GetValueOrDefault(done.What) + 1;
 
