@@ -9,7 +9,7 @@ internal ref partial struct Lexer
         while (at < text.Length && text[at] is not ('\n' or '\r'))
         {
             if (text[at] == '"')
-                {
+            {
                 Take(TokenKind.String, start, at + 1);
                 return;
             }
@@ -26,7 +26,7 @@ internal ref partial struct Lexer
         while (at < text.Length)
         {
             if (text[at] == '"' && text[at..].StartsWith("\"\"\""))
-                {
+            {
                 Take(TokenKind.BlockString, start, at + 3);
                 return;
             }

@@ -14,13 +14,16 @@ public sealed class CancellationTests
     {
         using var client = new CancellationTokenSource();
         var heard = new TaskCompletionSource();
-        var engine = new TestEngine(Sdl) { ["Query.wait"] = Async(async context =>
+        var engine = new TestEngine(Sdl)
+        {
+            ["Query.wait"] = Async(async context =>
         {
             context.CancellationToken.Register(heard.SetResult);
             client.Cancel();
             await Task.Delay(Timeout.Infinite, context.CancellationToken);
             return null;
-        }) };
+        })
+        };
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => engine.RunAsync("{ wait }", cancellationToken: client.Token));
         await heard.Task;
@@ -107,13 +110,16 @@ public sealed class CancellationTests
         using var client = new CancellationTokenSource();
         var left = new TaskCompletionSource<(bool IsCancelled, bool LoadsNoMore, bool TokenIsCancelled)>();
         var loader = new NeverLoads(client.Cancel);
-        var engine = new TestEngine(Sdl) { ["Query.wait"] = Async(async context =>
+        var engine = new TestEngine(Sdl)
+        {
+            ["Query.wait"] = Async(async context =>
         {
             var value = context.LoadAsync(loader, 1).AsTask();
             await value.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
             left.SetResult((value.IsCanceled, context.LoadAsync(loader, 2).AsTask().IsCanceled, context.CancellationToken.IsCancellationRequested));
             return null;
-        }) };
+        })
+        };
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => engine.RunAsync("{ wait }", cancellationToken: client.Token));
         Assert.Equal((true, true, true), await left.Task);

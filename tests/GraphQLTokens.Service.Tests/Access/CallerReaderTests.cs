@@ -106,8 +106,16 @@ public sealed class CallerReaderTests : IAsyncLifetime
     {
         var caller = new Caller
         {
-            TokenId = default, TokenName = "x", TenantId = default, OwnerUserId = null, Permissions = PermissionSet.Of("A", "B"),
-            Addresses = CidrRules.Open, EndsAt = Instant.Never, RoleKey = null, RightsVersion = 1, Origin = CallOrigin.Unknown,
+            TokenId = default,
+            TokenName = "x",
+            TenantId = default,
+            OwnerUserId = null,
+            Permissions = PermissionSet.Of("A", "B"),
+            Addresses = CidrRules.Open,
+            EndsAt = Instant.Never,
+            RoleKey = null,
+            RightsVersion = 1,
+            Origin = CallOrigin.Unknown,
         };
 
         Assert.Null(PermissionCheck.Check(caller, [], []));

@@ -65,7 +65,10 @@ public sealed class PrivilegeCeilingTests(SharedService shared) : IClassFixture<
 
     private async Task<ServiceCaller> MakerAsync() => (await shared.Root.CreateTokenAsync(new
     {
-        name = "maker", permissions = new[] { "OrganizationAPITokenModify", "AlertRead" }, allowedCIDRBlocks = new[] { "127.0.0.0/8" }, deniedCIDRBlocks = new[] { "127.9.0.0/16" },
+        name = "maker",
+        permissions = new[] { "OrganizationAPITokenModify", "AlertRead" },
+        allowedCIDRBlocks = new[] { "127.0.0.0/8" },
+        deniedCIDRBlocks = new[] { "127.9.0.0/16" },
         expiry = new { at = "2093-01-01T00:00:00Z" },
     })).Caller;
 

@@ -45,7 +45,10 @@ public sealed partial class ReadmeTests
     {
         using var shell = Process.Start(new ProcessStartInfo("bash")
         {
-            WorkingDirectory = directory, RedirectStandardInput = true, RedirectStandardOutput = true, Environment = { ["no_proxy"] = "*", ["NO_PROXY"] = "*" },
+            WorkingDirectory = directory,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            Environment = { ["no_proxy"] = "*", ["NO_PROXY"] = "*" },
         })!;
         await shell.StandardInput.WriteAsync(script);
         shell.StandardInput.Close();

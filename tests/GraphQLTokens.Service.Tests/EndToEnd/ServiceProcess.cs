@@ -25,7 +25,8 @@ internal sealed partial class ServiceProcess : IDisposable
     {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
         {
-            WorkingDirectory = directory, RedirectStandardOutput = true,
+            WorkingDirectory = directory,
+            RedirectStandardOutput = true,
             ArgumentList = { Path.Combine(AppContext.BaseDirectory, "GraphQLTokens.Service.dll"), "--urls", "http://127.0.0.1:0" },
         };
         var process = Process.Start(start)!;

@@ -89,8 +89,14 @@ public sealed class UpdateTokenTests(SharedService shared) : IClassFixture<Share
 
     private Task<(string Id, ServiceCaller Caller)> CreateAsync() => shared.Root.CreateTokenAsync(new
     {
-        name = "before", description = "old", permissions = new[] { "AlertRead" }, allowedCIDRBlocks = new[] { "10.0.0.0/8" }, deniedCIDRBlocks = new[] { "10.9.0.0/16" },
-        notBefore = "2001-01-01T00:00:00Z", expiry = new { at = "2093-01-01T00:00:00Z" }, metadata = new { a = 1 },
+        name = "before",
+        description = "old",
+        permissions = new[] { "AlertRead" },
+        allowedCIDRBlocks = new[] { "10.0.0.0/8" },
+        deniedCIDRBlocks = new[] { "10.9.0.0/16" },
+        notBefore = "2001-01-01T00:00:00Z",
+        expiry = new { at = "2093-01-01T00:00:00Z" },
+        metadata = new { a = 1 },
     });
 
     private async Task<Dictionary<string, string>> ReadAsync(string id)

@@ -57,8 +57,13 @@ internal sealed partial class Bootstrap(
             {
                 role = new Role
                 {
-                    Id = EntityId.New(time), TenantId = rootTenant, Key = builtIn.Key, Name = builtIn.Key,
-                    Permissions = builtIn.Permissions, CreatedAt = now, UpdatedAt = now,
+                    Id = EntityId.New(time),
+                    TenantId = rootTenant,
+                    Key = builtIn.Key,
+                    Name = builtIn.Key,
+                    Permissions = builtIn.Permissions,
+                    CreatedAt = now,
+                    UpdatedAt = now,
                 };
                 stored.Add(builtIn.Key, role);
                 db.Add(role);
@@ -89,19 +94,34 @@ internal sealed partial class Bootstrap(
         var system = new Actor(ActorKind.System, Guid.Empty);
         var token = new ApiToken
         {
-            Id = value.TokenId, TenantId = tenant, RoleId = adminRole, Name = "Root token",
+            Id = value.TokenId,
+            TenantId = tenant,
+            RoleId = adminRole,
+            Name = "Root token",
             Description = "Made at the first start. Rotate it, then make narrower tokens.",
-            Permissions = PermissionSet.Everything, Addresses = CidrRules.Open,
-            ValueStart = value.Start, ValueSetAt = now, CreatedAt = now, CreatedBy = system,
+            Permissions = PermissionSet.Everything,
+            Addresses = CidrRules.Open,
+            ValueStart = value.Start,
+            ValueSetAt = now,
+            CreatedAt = now,
+            CreatedBy = system,
         };
         token.SetValue(value, hasher, now);
         scope.Db.Add(token);
         scope.Db.Add(new Setting { Name = Setting.RootTokenId, Value = EntityId.Format(token.Id) });
         await scope.AppendAsync(new AuditEvent
         {
-            Id = EntityId.New(time), TenantId = tenant, ActionName = "CREATE_API_TOKEN", ActionDescription = "The root token, at the first start",
-            Result = AuditResult.Succeeded, Params = """{"dynamic":{"input":{"name":"Root token"}},"static":{}}""",
-            ActorKind = ActorKind.System, ActorId = Guid.Empty, ActorName = "GraphQLTokens", ForwardedFor = "[]", Timestamp = now,
+            Id = EntityId.New(time),
+            TenantId = tenant,
+            ActionName = "CREATE_API_TOKEN",
+            ActionDescription = "The root token, at the first start",
+            Result = AuditResult.Succeeded,
+            Params = """{"dynamic":{"input":{"name":"Root token"}},"static":{}}""",
+            ActorKind = ActorKind.System,
+            ActorId = Guid.Empty,
+            ActorName = "GraphQLTokens",
+            ForwardedFor = "[]",
+            Timestamp = now,
         }, cancellationToken);
         scope.Announce(TokenChangeKind.Created, token.Id, tenant);
     }

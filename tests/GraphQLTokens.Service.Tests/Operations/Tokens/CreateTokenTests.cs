@@ -118,8 +118,11 @@ public sealed class CreateTokenTests : IAsyncLifetime
         var end = service.Clock.Now.AddDays(1);
         var (_, value) = await service.CreateAsync(new()
         {
-            Name = "narrow", Permissions = ["OrganizationAPITokenModify", "AlertRead"], AllowedCIDRBlocks = ["203.0.113.0/24"],
-            DeniedCIDRBlocks = ["203.0.113.128/25"], Expiry = new() { At = end },
+            Name = "narrow",
+            Permissions = ["OrganizationAPITokenModify", "AlertRead"],
+            AllowedCIDRBlocks = ["203.0.113.0/24"],
+            DeniedCIDRBlocks = ["203.0.113.128/25"],
+            Expiry = new() { At = end },
         });
         var caller = await service.CallerAsync(value);
 

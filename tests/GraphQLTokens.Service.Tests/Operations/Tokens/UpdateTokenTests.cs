@@ -32,7 +32,12 @@ public sealed class UpdateTokenTests : IAsyncLifetime
     {
         var cleared = await DoneAsync(root, new()
         {
-            Id = Id, Description = new(null), NotBefore = new(null), Expiry = new(null), Metadata = new(null), AllowedCIDRBlocks = new([]),
+            Id = Id,
+            Description = new(null),
+            NotBefore = new(null),
+            Expiry = new(null),
+            Metadata = new(null),
+            AllowedCIDRBlocks = new([]),
         });
         Assert.Null(cleared.Description);
         Assert.Null(cleared.ExpiresAt);
@@ -41,7 +46,12 @@ public sealed class UpdateTokenTests : IAsyncLifetime
 
         var outcome = await RunAsync(root, new()
         {
-            Id = Id, Name = new(null), Permissions = new(null), AllowedCIDRBlocks = new(null), DeniedCIDRBlocks = new(null), Active = new(null),
+            Id = Id,
+            Name = new(null),
+            Permissions = new(null),
+            AllowedCIDRBlocks = new(null),
+            DeniedCIDRBlocks = new(null),
+            Active = new(null),
         });
         Assert.Equal(UpdateTokenStatus.InvalidInput, outcome.Status);
         Assert.Equal(
@@ -128,7 +138,10 @@ public sealed class UpdateTokenTests : IAsyncLifetime
         root = await service.RootAsync();
         (token, value) = await service.CreateAsync(new()
         {
-            Name = "subject", Description = "d", Permissions = ["AlertRead", "RuleRead"], Metadata = """{"plan":"gold"}""",
+            Name = "subject",
+            Description = "d",
+            Permissions = ["AlertRead", "RuleRead"],
+            Metadata = """{"plan":"gold"}""",
             Expiry = new() { After = TimeSpan.FromDays(30) },
         });
     }

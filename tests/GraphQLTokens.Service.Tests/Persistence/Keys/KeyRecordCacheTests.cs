@@ -74,9 +74,21 @@ public sealed class KeyRecordCacheTests
 
     private static KeyRecord Record(string name, Guid? id = null) => new()
     {
-        TokenId = id ?? Guid.CreateVersion7(), TenantId = Guid.Empty, OwnerUserId = null, Name = name, RoleKey = null,
-        Permissions = PermissionSet.None, Addresses = CidrRules.Open, Deleted = false, Active = true, OwnerEnabled = true, TenantEnabled = true,
-        NotBefore = null, EndsAt = Instant.Never, RightsVersion = 1, Values = [],
+        TokenId = id ?? Guid.CreateVersion7(),
+        TenantId = Guid.Empty,
+        OwnerUserId = null,
+        Name = name,
+        RoleKey = null,
+        Permissions = PermissionSet.None,
+        Addresses = CidrRules.Open,
+        Deleted = false,
+        Active = true,
+        OwnerEnabled = true,
+        TenantEnabled = true,
+        NotBefore = null,
+        EndsAt = Instant.Never,
+        RightsVersion = 1,
+        Values = [],
     };
 
     private sealed class HeldReader : IKeyRecordReader

@@ -149,8 +149,15 @@ public sealed class TokenPageReaderTests : IAsyncLifetime
 
     private ApiToken Token(Guid tenant) => new()
     {
-        Id = Guid.CreateVersion7(), TenantId = tenant, Name = "x", Permissions = PermissionSet.None, Addresses = CidrRules.Open, ValueStart = "x",
-        ValueSetAt = service.Clock.Now, CreatedAt = service.Clock.Now, CreatedBy = root.Actor,
+        Id = Guid.CreateVersion7(),
+        TenantId = tenant,
+        Name = "x",
+        Permissions = PermissionSet.None,
+        Addresses = CidrRules.Open,
+        ValueStart = "x",
+        ValueSetAt = service.Clock.Now,
+        CreatedAt = service.Clock.Now,
+        CreatedBy = root.Actor,
     };
 
     private async Task<TokenPage> ReadAsync(ListTokensInput input)

@@ -16,8 +16,12 @@ public sealed class SqliteKeyReaderTests
         var root = await service.RootAsync();
         var (token, _) = await service.CreateAsync(new CreateTokenInput
         {
-            Name = "Ünïcode 🦊", Permissions = ["RuleRead", "AlertRead"], AllowedCIDRBlocks = ["10.0.0.0/8", "2001:db8::/32"],
-            DeniedCIDRBlocks = ["10.1.0.0/16"], NotBefore = service.Clock.Now.AddDays(1), Expiry = new ExpiryInput { After = TimeSpan.FromDays(9) },
+            Name = "Ünïcode 🦊",
+            Permissions = ["RuleRead", "AlertRead"],
+            AllowedCIDRBlocks = ["10.0.0.0/8", "2001:db8::/32"],
+            DeniedCIDRBlocks = ["10.1.0.0/16"],
+            NotBefore = service.Clock.Now.AddDays(1),
+            Expiry = new ExpiryInput { After = TimeSpan.FromDays(9) },
         });
         await service.Get<RotateToken>().RunAsync(root, new RotateTokenInput(token.Id.ToString()), default);
 
@@ -58,8 +62,17 @@ public sealed class SqliteKeyReaderTests
         var user = new User { Id = Guid.CreateVersion7(), TenantId = low.Id, RoleId = analyst.Id, Email = "a@example.com", Enabled = false, CreatedAt = now };
         var token = new ApiToken
         {
-            Id = Guid.CreateVersion7(), TenantId = low.Id, OwnerUserId = user.Id, Name = "theirs", Permissions = model.Permissions, Addresses = CidrRules.Open,
-            ValueStart = "gqt_x", ValueSetAt = now, CreatedAt = now, CreatedBy = new Actor(ActorKind.User, user.Id), UpdatedBy = new Actor(ActorKind.User, user.Id),
+            Id = Guid.CreateVersion7(),
+            TenantId = low.Id,
+            OwnerUserId = user.Id,
+            Name = "theirs",
+            Permissions = model.Permissions,
+            Addresses = CidrRules.Open,
+            ValueStart = "gqt_x",
+            ValueSetAt = now,
+            CreatedAt = now,
+            CreatedBy = new Actor(ActorKind.User, user.Id),
+            UpdatedBy = new Actor(ActorKind.User, user.Id),
         };
         token.SetValue(TokenValue.Create("gqt", token.Id), service.Get<TokenHasher>(), now);
         scope.Db.AddRange(middle, low, user, token);
@@ -79,10 +92,20 @@ public sealed class SqliteKeyReaderTests
         var above = await db.TenantAncestry.Where(row => row.DescendantId == token.TenantId).Select(row => row.AncestorId).ToListAsync();
         return new KeyRecord
         {
-            TokenId = token.Id, TenantId = token.TenantId, OwnerUserId = token.OwnerUserId, Name = token.Name, RoleKey = role?.Key,
-            Permissions = effective[token.Id], Addresses = token.Addresses, Deleted = token.DeletedAt is not null, Active = token.Active,
-            OwnerEnabled = user?.Enabled ?? true, TenantEnabled = !await db.Tenants.AnyAsync(tenant => above.Contains(tenant.Id) && !tenant.Enabled),
-            NotBefore = token.NotBefore, EndsAt = token.EndsAt, RightsVersion = token.RightsVersion,
+            TokenId = token.Id,
+            TenantId = token.TenantId,
+            OwnerUserId = token.OwnerUserId,
+            Name = token.Name,
+            RoleKey = role?.Key,
+            Permissions = effective[token.Id],
+            Addresses = token.Addresses,
+            Deleted = token.DeletedAt is not null,
+            Active = token.Active,
+            OwnerEnabled = user?.Enabled ?? true,
+            TenantEnabled = !await db.Tenants.AnyAsync(tenant => above.Contains(tenant.Id) && !tenant.Enabled),
+            NotBefore = token.NotBefore,
+            EndsAt = token.EndsAt,
+            RightsVersion = token.RightsVersion,
             Values = [.. token.Values.OrderByDescending(value => value.Generation)
                 .Select(value => new KeyValue(new TokenHash(value.Hash, value.PepperVersion), value.RetiresAt))],
         };
