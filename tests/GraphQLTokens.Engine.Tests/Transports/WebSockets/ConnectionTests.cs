@@ -206,14 +206,24 @@ public sealed class ConnectionTests
     [Fact]
     public async Task Cuts_a_client_that_does_not_answer_the_close()
     {
-        await using var host = await SocketHost.StartAsync(schema, SocketHost.AdmitAll, time);
-        using var client = await SocketClient.ConnectAsync(host);
+        var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var options = new GraphQLWebSocketOptions
+        {
+            Admit = (connection, _) =>
+            {
+                connection.HttpContext.Response.OnCompleted(() =>
+                {
+                    ended.SetResult();
+                    return Task.CompletedTask;
+                });
+                return ValueTask.FromResult(ConnectionVerdict.Admitted(null));
+            },
+        };
+        await using var host = await SocketHost.StartAsync(schema, options, time);
+        using var client = await SocketClient.OpenAsync(host);
         await client.SendAsync("nonsense");
-        await time.ArmedAsync(SocketHost.AdmitAll.CloseTimeout);
-
-        // The server can stop only once the connection has ended.
-        var stopping = host.StopAsync();
-        time.Advance(SocketHost.AdmitAll.CloseTimeout);
-        await stopping.WaitAsync(LiveSchema.HangGuard);
+        await time.ArmedAsync(options.CloseTimeout);
+        time.Advance(options.CloseTimeout);
+        await ended.Task.WaitAsync(LiveSchema.HangGuard);
     }
 }

@@ -49,6 +49,13 @@ public sealed class HandshakeTests
     }
 
     [Fact]
+    public async Task Refuses_pages_of_another_host_on_the_same_port()
+    {
+        await using var host = await SocketHost.StartAsync(schema);
+        Assert.Equal(403, (await UpgradeAsync(host, ("Origin", $"http://evil.example:{host.Endpoint.Port}"))).Status);
+    }
+
+    [Fact]
     public async Task Lets_pages_of_its_own_host_in()
     {
         await using var host = await SocketHost.StartAsync(schema);
