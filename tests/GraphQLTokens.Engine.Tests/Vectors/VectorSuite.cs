@@ -7,12 +7,32 @@ using GraphQLTokens.Engine.Language;
 using GraphQLTokens.Engine.TypeSystem;
 using GraphQLTokens.Engine.TypeSystem.Coercion;
 using GraphQLTokens.Engine.TypeSystem.Types;
+using GraphQLTokens.Engine.Validation.Limits;
+using GraphQLTokens.Engine.Validation.Limits.Cost;
 
 namespace GraphQLTokens.Engine.Tests.Vectors;
 
 /// <summary>A schema of the execution vectors over its JSON data, with the few conventions that <c>vectors/README.md</c> gives them.</summary>
 internal sealed class VectorSuite
 {
+
+    // The reference implementation bounds nothing: what a request may ask for here is judged by the limits' own tests.
+    private static readonly ExecutionOptions Unbounded = new()
+    {
+        Parser = ParserOptions.Trusted,
+        MaxDepth = ParserOptions.DeepestAllowed,
+        MaxVariablesBytes = int.MaxValue,
+        Document = new DocumentLimits
+        {
+            MaxSelections = int.MaxValue,
+            MaxAliases = int.MaxValue,
+            MaxRootFields = int.MaxValue,
+            MaxFragmentSpreads = int.MaxValue,
+            MaxIntrospectionDepth = int.MaxValue,
+        },
+        Cost = new CostLimits { MaxTypeCost = double.PositiveInfinity, MaxFieldCost = double.PositiveInfinity, MaxPageSize = int.MaxValue },
+    };
+
     private readonly RequestExecutor executor;
 
     private VectorSuite(string sdl, RequestExecutor executor)
@@ -31,7 +51,7 @@ internal sealed class VectorSuite
         var bindings = new SchemaBindings().UseFallback(
             (_, field) => context => new ValueTask<object?>(Resolve(field, (JsonElement?)context.Parent ?? root, context.Arguments)),
             value => value is JsonElement { ValueKind: JsonValueKind.Object } map && map.TryGetProperty("__typename", out var name) ? name.GetString() : null);
-        return new VectorSuite(sdl, new RequestExecutor(schema, bindings));
+        return new VectorSuite(sdl, new RequestExecutor(schema, bindings, Unbounded));
     }
 
     public JsonElement Execute(JsonElement @case)
