@@ -1,4 +1,5 @@
 using GraphQLTokens.Service.Access.Directives;
+using GraphQLTokens.Service.Access.Policy;
 
 namespace GraphQLTokens.Service.Access;
 
@@ -15,6 +16,11 @@ internal static class AccessServices
         services.AddSingleton<CallerWatch>();
         services.AddSingleton<CallerReaderStreams>();
         services.AddSingleton<RefusedMutations>();
+        services.AddSingleton<IFieldGuard, RequiresKeyDirective>();
+        services.AddSingleton<IFieldGuard, RequiresCidrDirective>();
+        services.AddSingleton<IFieldGuard, RequiresPermissionDirective>();
+        services.AddSingleton<IFieldGuard, RequiresRoleDirective>();
+        services.AddSingleton<SchemaPolicy>();
         return services;
     }
 }

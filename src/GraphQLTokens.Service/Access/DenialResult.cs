@@ -4,7 +4,7 @@ namespace GraphQLTokens.Service.Access;
 
 /// <summary>
 /// A denial as RFC 9457 problem details, with <c>message</c> and <c>code</c> beside, which existing clients read. 401 carries
-/// the challenges (RFC 9110 section 11.6.1; RFC 6750 section 3 for what Bearer adds when a token was presented).
+/// the challenges (RFC 9110 section 11.6.1; RFC 6750 section 3 for what Bearer adds when a token was presented), and 403 <c>"error": "forbidden"</c>.
 /// </summary>
 internal sealed class DenialResult(Denial denial) : IResult
 {
@@ -36,6 +36,8 @@ internal sealed class DenialResult(Denial denial) : IResult
         json.WriteString("type", "about:blank");
         json.WriteString("title", denial.Kind is DenialKind.Unauthenticated ? "Unauthorized" : "Forbidden");
         json.WriteNumber("status", status);
+        if (denial.Kind is DenialKind.Forbidden)
+            json.WriteString("error", "forbidden");
         json.WriteString("detail", denial.PublicWords);
         json.WriteString("message", denial.PublicWords);
         json.WriteString("code", denial.Code);

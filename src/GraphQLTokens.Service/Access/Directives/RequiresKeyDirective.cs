@@ -1,5 +1,6 @@
 using GraphQLTokens.Engine.Execution;
 using GraphQLTokens.Engine.TypeSystem.Types;
+using GraphQLTokens.Service.Access.Policy;
 
 namespace GraphQLTokens.Service.Access.Directives;
 
@@ -7,11 +8,13 @@ namespace GraphQLTokens.Service.Access.Directives;
 /// <c>@requiresKey</c>: somebody with a live credential asks. The door has judged the credential before the document was looked at; what is
 /// left to refuse here are requests that it lets in without one, for introspection alone.
 /// </summary>
-internal sealed class RequiresKeyDirective : IDirectiveHandler
+internal sealed class RequiresKeyDirective : IDirectiveHandler, IFieldGuard
 {
-    private static readonly FieldCheck AnyCaller = (_, _) => null;
+    private static readonly FieldCheck AnyCaller = (_, in _) => null;
 
     public string Name => "requiresKey";
+
+    public FieldCheck CheckOf(AppliedDirective directive, FieldDefinition field) => AnyCaller;
 
     public FieldMiddleware OnField(AppliedDirective directive, FieldDefinition field) => AnyCaller.ToMiddleware();
 

@@ -1,5 +1,6 @@
 using GraphQLTokens.Engine.Execution;
 using GraphQLTokens.Engine.TypeSystem.Types;
+using GraphQLTokens.Service.Access.Policy;
 using GraphQLTokens.Service.Domain;
 
 namespace GraphQLTokens.Service.Access.Directives;
@@ -8,16 +9,21 @@ namespace GraphQLTokens.Service.Access.Directives;
 /// <c>@requiresPermission</c>: on a field, before any effect; on an object type, before each object that is about to be answered. A refused
 /// mutation goes to the audit log first.
 /// </summary>
-internal sealed class RequiresPermissionDirective(RefusedMutations refused) : IDirectiveHandler
+internal sealed class RequiresPermissionDirective(RefusedMutations refused) : IDirectiveHandler, IFieldGuard
 {
     public string Name => "requiresPermission";
 
-    public FieldMiddleware OnField(AppliedDirective directive, FieldDefinition field)
+    public FieldCheck CheckOf(AppliedDirective directive, FieldDefinition field)
     {
         var (allOf, anyOf) = PermissionsOf(directive);
         var self = directive.Arguments["exceptSelf"] is string path ? new SelfArgument(path, field) : null;
-        FieldCheck check = (caller, context) => self is not null && self.MeansSelf(context.Arguments, caller) ? null : PermissionCheck.Check(caller, allOf, anyOf);
-        return RefusedMutations.IsAudited(field) ? refused.Recording(check, field) : check.ToMiddleware();
+        return (caller, in arguments) => self is not null && arguments.MeanSelf(self.Path, caller) ? null : PermissionCheck.Check(caller, allOf, anyOf);
+    }
+
+    public FieldMiddleware OnField(AppliedDirective directive, FieldDefinition field)
+    {
+        var check = CheckOf(directive, field);
+        return AuditedAction.Of(field) is { } action ? refused.Recording(check, action) : check.ToMiddleware();
     }
 
     public ObjectGuard OnObject(AppliedDirective directive, ObjectType type)

@@ -1,17 +1,19 @@
 using GraphQLTokens.Engine.Execution;
 using GraphQLTokens.Engine.TypeSystem.Types;
+using GraphQLTokens.Service.Access.Policy;
 
 namespace GraphQLTokens.Service.Access.Directives;
 
 /// <summary><c>@requiresRole(anyOf:)</c>: the caller acts in one of these roles.</summary>
-internal sealed class RequiresRoleDirective : IDirectiveHandler
+internal sealed class RequiresRoleDirective : IDirectiveHandler, IFieldGuard
 {
     public string Name => "requiresRole";
 
-    public FieldMiddleware OnField(AppliedDirective directive, FieldDefinition field)
+    public FieldCheck CheckOf(AppliedDirective directive, FieldDefinition field)
     {
         var roles = DirectiveArguments.Names(directive, "anyOf");
-        FieldCheck check = (caller, _) => caller.RoleKey is { } role && roles.Contains(role) ? null : Denial.MissingRole(roles);
-        return check.ToMiddleware();
+        return (caller, in _) => caller.RoleKey is { } role && roles.Contains(role) ? null : Denial.MissingRole(roles);
     }
+
+    public FieldMiddleware OnField(AppliedDirective directive, FieldDefinition field) => CheckOf(directive, field).ToMiddleware();
 }

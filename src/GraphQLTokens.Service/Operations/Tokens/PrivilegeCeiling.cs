@@ -1,4 +1,3 @@
-using System.Globalization;
 using GraphQLTokens.Service.Domain;
 
 namespace GraphQLTokens.Service.Operations.Tokens;
@@ -20,7 +19,7 @@ internal static class PrivilegeCeiling
         if (!rights.Addresses.IsNarrowerOrEqual(caller.Addresses))
             faults.Add(new InputFault(FieldOf(rights.Addresses, caller.Addresses), "let in addresses that the calling token may not be used from"));
         if (rights.EndsAt > caller.EndsAt)
-            faults.Add(new InputFault("input.expiry", $"outlives the calling token, which expires at {Text(caller.EndsAt)}"));
+            faults.Add(new InputFault("input.expiry", $"outlives the calling token, which expires at {InstantText.Format(caller.EndsAt)}"));
         return faults;
     }
 
@@ -28,7 +27,4 @@ internal static class PrivilegeCeiling
         new CidrRules(rules.Allowed, []).IsNarrowerOrEqual(new CidrRules(ceiling.Allowed, []))
             ? "input.deniedCIDRBlocks"
             : "input.allowedCIDRBlocks";
-
-    private static string Text(DateTimeOffset instant) =>
-        instant.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
 }
