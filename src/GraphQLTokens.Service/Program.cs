@@ -3,6 +3,7 @@ using GraphQLTokens.Service.GraphQL;
 using GraphQLTokens.Service.Hosting;
 using GraphQLTokens.Service.Operations;
 using GraphQLTokens.Service.Persistence;
+using GraphQLTokens.Service.Rest;
 using Microsoft.Extensions.Options;
 
 if (HealthCommand.IsAskedFor(args))
@@ -16,11 +17,13 @@ builder.Services.AddHealthChecks().AddCheck<StoreHealthCheck>("store", tags: [He
 builder.Services.AddTokenOperations(permissions.Permissions);
 builder.Services.AddAccess();
 builder.Services.AddTokenSchema(permissions);
+builder.Services.AddRest();
 
 var app = builder.Build();
 app.UseHosting("/graphql", "/public/graphql");
 app.MapHosting();
 // Both paths are the same door: existing clients know either.
 app.MapGuardedGraphQL(app.Services.GetRequiredService<IOptions<LimitSettings>>().Value.MaxRequestBodyBytes, "/graphql", "/public/graphql");
+app.MapRest();
 await app.RunAsync();
 return 0;

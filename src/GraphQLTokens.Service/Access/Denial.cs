@@ -17,6 +17,10 @@ internal sealed record Denial(DenialKind Kind, string Code, string PublicWords, 
     public static readonly Denial AmbiguousCredential = new(
         DenialKind.Unauthenticated, ServiceCodes.Unauthenticated, "The request carries more than one credential; send one.", "more than one credential");
 
+    /// <summary>The credential was good, and ended or changed while the request ran.</summary>
+    public static readonly Denial CallerChanged = new(
+        DenialKind.Unauthenticated, ServiceCodes.Unauthenticated, "The API token has ended or changed meanwhile.", "token ended or changed meanwhile");
+
     /// <summary>The exact words that existing clients look for.</summary>
     public const string AccessDeniedWords = "access denied";
 

@@ -41,4 +41,13 @@ internal static class ServiceCodes
 
     /// <summary>A value that fits its type but not the rules; <c>extensions.argument</c> names it.</summary>
     public const string InvalidInput = "INVALID_INPUT";
+
+    /// <summary>The request cannot be read as what it should be.</summary>
+    public const string BadRequest = "BAD_REQUEST";
+
+    /// <summary>The method is none of those that the address has.</summary>
+    public const string MethodNotAllowed = "METHOD_NOT_ALLOWED";
+
+    /// <summary>The body is of a type that is not read here.</summary>
+    public const string UnsupportedMediaType = "UNSUPPORTED_MEDIA_TYPE";
 }

@@ -36,7 +36,7 @@ internal static class Refusals
         extensions: new Dictionary<string, object?> { ["argument"] = "input.id" }));
 
     /// <summary>The calling token ended or changed while the request ran.</summary>
-    public static GraphQLException CallerChanged() => new("The API token has ended or changed meanwhile.", ServiceCodes.Unauthenticated);
+    public static GraphQLException CallerChanged() => new(Denial.CallerChanged.ToError());
 
     // An id is at most 36 characters; what is longer is none, and is not echoed whole.
     private static string Shown(string? id) => id is { Length: > 36 } ? string.Concat(id.AsSpan(0, 36), "...") : id ?? "self";

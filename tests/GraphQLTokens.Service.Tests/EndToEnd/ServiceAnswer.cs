@@ -11,7 +11,13 @@ internal sealed record ServiceAnswer(HttpStatusCode Status, string? ContentType,
         response.Content.Headers.ContentType?.MediaType,
         response.Headers.CacheControl?.ToString(),
         response.Headers.WwwAuthenticate.ToString(),
-        await response.Content.ReadAsStringAsync());
+        await response.Content.ReadAsStringAsync())
+    {
+        Headers = response.Headers.Concat(response.Content.Headers).ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase),
+    };
+
+    /// <summary>Every header, those of the content too; several values of one are joined.</summary>
+    public required IReadOnlyDictionary<string, string> Headers { get; init; }
 
     public JsonElement Json => JsonSerializer.Deserialize<JsonElement>(Text);
 

@@ -17,6 +17,10 @@ internal sealed class ServiceCaller(Uri service, string? key, IPAddress? from)
     public Task<ServiceAnswer> AskAsync(string document, object? variables = null, string? operationName = null) =>
         SendAsync(new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = JsonContent.Create(new { query = document, variables, operationName }) });
 
+    /// <summary>A REST request, with a JSON body or without one.</summary>
+    public Task<ServiceAnswer> RestAsync(HttpMethod method, string path, object? body = null) =>
+        SendAsync(new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body) });
+
     /// <summary>Any request; the key goes into <c>X-API-Key</c> unless the request names a credential itself.</summary>
     public async Task<ServiceAnswer> SendAsync(HttpRequestMessage request)
     {

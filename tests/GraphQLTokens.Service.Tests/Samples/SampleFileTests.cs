@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using System.Text.Json;
 using GraphQLTokens.Engine;
 using GraphQLTokens.Engine.Language;
@@ -11,7 +10,6 @@ namespace GraphQLTokens.Service.Tests.Samples;
 /// <summary>The files in samples/, sent as they are and in their order.</summary>
 public sealed class SampleFileTests : IAsyncLifetime
 {
-    private const string WithOwnValue = "# Sent with the created token's own value.";
     private ServiceApplication service = null!;
     private ServiceCaller? created;
     private string id = "";
@@ -52,7 +50,7 @@ public sealed class SampleFileTests : IAsyncLifetime
 
     private static string[] Files(string extension) => [.. Directory.GetFiles(Repository.PathOf("samples"), $"*.{extension}").Order(StringComparer.Ordinal)];
 
-    private ServiceCaller CallerOf(string text) => text.Contains(WithOwnValue, StringComparison.Ordinal) ? created! : service.Root;
+    private ServiceCaller CallerOf(string text) => new HttpFile(text).IsSentByCreated ? created! : service.Root;
 
     private Dictionary<string, string> VariablesOf(string document) =>
         Parser.Parse(new SourceText(document)).Definitions.OfType<OperationDefinitionNode>().Single().VariableDefinitions.Any(variable => variable.Variable.Name.Value == "id") ? new() { ["id"] = id } : [];
@@ -70,23 +68,8 @@ public sealed class SampleFileTests : IAsyncLifetime
         }
     }
 
-    /// <summary>Variables, a comment, the request line, headers, an empty line, the body: as the common editors read .http files.</summary>
-    private HttpRequestMessage Request(string text)
-    {
-        var filled = text.Replace("{{host}}", service.Url, StringComparison.Ordinal).Replace("{{key}}", CallerOf(text).Key, StringComparison.Ordinal).Replace("{{id}}", id, StringComparison.Ordinal);
-        var lines = filled.Split('\n').SkipWhile(line => line.Length == 0 || line[0] is '#' or '@').ToArray();
-        var start = lines[0].Split(' ');
-        var body = Array.IndexOf(lines, "") + 1;
-        var request = new HttpRequestMessage(new HttpMethod(start[0]), start[1]) { Content = new StringContent(string.Join('\n', lines[body..])) };
-        foreach (var header in lines[1..(body - 1)].Select(line => line.Split(": ", 2)))
-        {
-            if (header[0] == "Content-Type")
-                request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(header[1]);
-            else
-                request.Headers.Add(header[0], header[1]);
-        }
-        return request;
-    }
+    private HttpRequestMessage Request(string text) =>
+        new HttpFile(text).Request(new Dictionary<string, string> { ["host"] = service.Url, ["key"] = CallerOf(text).Key!, ["id"] = id });
 
     private static string QueryOf(string http) =>
         JsonSerializer.Deserialize<JsonElement>(http[http.IndexOf("\n{", StringComparison.Ordinal)..]).GetProperty("query").GetString()!;

@@ -1,0 +1,21 @@
+using GraphQLTokens.Service.Rest.Tokens;
+
+namespace GraphQLTokens.Service.Rest;
+
+/// <summary>REST over the operations that GraphQL calls, under the guards of schema.graphql.</summary>
+internal static class RestSetup
+{
+    public static IServiceCollection AddRest(this IServiceCollection services)
+    {
+        services.AddSingleton<TokenJson>();
+        services.AddSingleton<TokenEndpoints>();
+        return services;
+    }
+
+    /// <summary>Every address stands on the service's own base, with no prefix: so existing clients send them.</summary>
+    public static WebApplication MapRest(this WebApplication app)
+    {
+        app.Services.GetRequiredService<TokenEndpoints>().Map(app);
+        return app;
+    }
+}
