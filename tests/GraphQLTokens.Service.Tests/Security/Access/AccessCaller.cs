@@ -1,0 +1,51 @@
+using GraphQLTokens.Service.Tests.EndToEnd;
+
+namespace GraphQLTokens.Service.Tests.Security.Access;
+
+/// <summary>A kind of caller: how one is made, and what every door must say to it.</summary>
+/// <param name="MakeAsync">A fresh one, for one call of the operation.</param>
+/// <param name="Expect">The verdict on the operation.</param>
+internal sealed record AccessCaller(string Name, Func<AccessWorld, AccessOperation, Task<ServiceCaller>> MakeAsync, Func<AccessOperation, AccessVerdict> Expect)
+{
+    private const string Outside = "127.0.0.77";
+
+    public static readonly IReadOnlyList<AccessCaller> All =
+    [
+        new("no key", (world, _) => Task.FromResult(world.Service.Caller(null)), Always("UNAUTHENTICATED")),
+        new("a malformed key", (world, _) => Task.FromResult(world.Service.Caller("gqt_nonsense")), Always("UNAUTHENTICATED")),
+        new("an unknown key", (world, _) => Task.FromResult(world.Service.Caller(AccessWorld.UnknownValue())), Always("UNAUTHENTICATED")),
+        new("a key that was rotated away", Changed((world, id) => world.RotateAsync(id)), Always("UNAUTHENTICATED")),
+        new("a deleted token", Changed((world, id) => world.DeleteAsync(id)), Always("TOKEN_REVOKED")),
+        new("a disabled token", Changed((world, id) => world.UpdateAsync(id, "active: false")), Always("TOKEN_INACTIVE")),
+        new("an expired token", Changed((world, id) => world.ExpireAsync(id)), Always("TOKEN_EXPIRED")),
+        new("a token that is not yet valid", Changed((world, id) => world.UpdateAsync(id, "notBefore: \"2099-01-01T00:00:00Z\"")), Always("TOKEN_NOT_YET_VALID")),
+        new("from outside of its addresses", Changed((world, id) => world.UpdateAsync(id, $"allowedCIDRBlocks: [\"{Outside}\"]")), Always("ADDRESS_NOT_ALLOWED")),
+        new("from a denied address", Changed((world, id) => world.UpdateAsync(id, "deniedCIDRBlocks: [\"127.0.0.0/8\"]")), Always("ADDRESS_NOT_ALLOWED")),
+        new("without the permission", async (world, operation) => (await world.TokenAsync(AccessWorld.AllBut(operation.Needs))).Caller, operation => operation.Needs.Length == 0 ? AccessVerdict.Allowed : AccessVerdict.Missing(operation.Needs)),
+        new("with the permission", async (world, operation) => (await world.TokenAsync(operation.Holds)).Caller, _ => AccessVerdict.Allowed),
+
+        // Several reasons at once: the first in the order of precedence is told.
+        new("rotated away, then deleted", Changed(async (world, id) => await (await world.RotateAsync(id)).DeleteAsync(id)), Always("UNAUTHENTICATED")),
+        new("deleted, disabled and outside", Changed(async (world, id) => await (await world.UpdateAsync(id, $"active: false, allowedCIDRBlocks: [\"{Outside}\"]")).DeleteAsync(id)), Always("TOKEN_REVOKED")),
+        new("disabled, expired and outside", Changed(async (world, id) => await (await world.UpdateAsync(id, $"active: false, allowedCIDRBlocks: [\"{Outside}\"]")).ExpireAsync(id)), Always("TOKEN_INACTIVE")),
+        new("expired and outside", Changed(async (world, id) => await (await world.UpdateAsync(id, $"allowedCIDRBlocks: [\"{Outside}\"]")).ExpireAsync(id)), Always("TOKEN_EXPIRED")),
+        new("outside and without the permission", async (world, operation) =>
+        {
+            var (id, caller) = await world.TokenAsync(AccessWorld.AllBut(operation.Needs));
+            await world.UpdateAsync(id, $"allowedCIDRBlocks: [\"{Outside}\"]");
+            return caller;
+        }, Always("ADDRESS_NOT_ALLOWED")),
+    ];
+
+    public override string ToString() => Name;
+
+    private static Func<AccessOperation, AccessVerdict> Always(string code) => _ => new(code);
+
+    /// <summary>Somebody with the right, whose token then changes.</summary>
+    private static Func<AccessWorld, AccessOperation, Task<ServiceCaller>> Changed(Func<AccessWorld, string, Task> change) => async (world, operation) =>
+    {
+        var (id, caller) = await world.TokenAsync(operation.Holds);
+        await change(world, id);
+        return caller;
+    };
+}

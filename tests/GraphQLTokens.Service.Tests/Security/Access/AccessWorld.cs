@@ -1,0 +1,52 @@
+using GraphQLTokens.Service.Domain;
+using GraphQLTokens.Service.Tests.EndToEnd;
+using GraphQLTokens.Service.Tests.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace GraphQLTokens.Service.Tests.Security.Access;
+
+/// <summary>A running service, and what its administrator does to tokens.</summary>
+internal sealed class AccessWorld(ServiceApplication service, TestClock clock)
+{
+    public ServiceApplication Service => service;
+
+    public Task<(string Id, ServiceCaller Caller)> TokenAsync(string[] permissions) => service.Root.CreateTokenAsync("caller", permissions);
+
+    public static string[] AllBut(string[] permissions) => [.. PermissionCatalog.BuiltIn.Select(permission => permission.Name).Except(permissions)];
+
+    /// <summary>What a call is about: one that belongs to the caller, so that each of the permissions suffices where it does at all.</summary>
+    public async Task<string> TargetAsync(ServiceCaller caller)
+    {
+        var (id, _) = await service.Root.CreateTokenAsync("target");
+        if (TokenValue.TryParse(caller.Key, out var value))
+        {
+            await using var db = await service.OpenStoreAsync();
+            await db.Tokens.Where(token => token.Id == Guid.Parse(id)).ExecuteUpdateAsync(set => set.SetProperty(token => token.CreatedBy.Kind, ActorKind.Token).SetProperty(token => token.CreatedBy.Id, value.TokenId));
+        }
+
+        return id;
+    }
+
+    /// <summary>Well-formed, and nobody's.</summary>
+    public static string UnknownValue() => TokenValue.Create(TokenValue.DefaultPrefix, Guid.CreateVersion7()).Reveal();
+
+    public Task<AccessWorld> RotateAsync(string id) => ChangeAsync($"rotateAPIToken(input: {{ id: \"{id}\" }}) {{ token {{ id }} }}");
+
+    public Task<AccessWorld> DeleteAsync(string id) => ChangeAsync($"deleteAPIToken(input: {{ id: \"{id}\" }}) {{ id }}");
+
+    public Task<AccessWorld> UpdateAsync(string id, string fields) => ChangeAsync($"updateAPIToken(input: {{ id: \"{id}\", {fields} }}) {{ token {{ id }} }}");
+
+    /// <summary>Its end is set, and comes.</summary>
+    public async Task<AccessWorld> ExpireAsync(string id)
+    {
+        await UpdateAsync(id, "expiry: { after: \"PT1S\" }");
+        clock.Advance(TimeSpan.FromSeconds(1));
+        return this;
+    }
+
+    private async Task<AccessWorld> ChangeAsync(string field)
+    {
+        _ = (await service.Root.AskAsync($"mutation {{ {field} }}")).Data;
+        return this;
+    }
+}
