@@ -17,6 +17,7 @@ internal static class HostingSetup
         services.AddSettings<ProxySettings, ProxySettingsRules>(ProxySettings.Section);
         services.AddSettings<LimitSettings, LimitSettingsRules>(LimitSettings.Section);
         services.AddSettings<PlaygroundSettings, PlaygroundSettingsRules>(PlaygroundSettings.Section);
+        services.AddOptions<ApiDocsSettings>().BindConfiguration(ApiDocsSettings.Section, binder => binder.ErrorOnUnknownConfiguration = true).ValidateOnStart();
 
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<PublicUrl>();
@@ -31,7 +32,7 @@ internal static class HostingSetup
 
     /// <summary>
     /// The way in, from the street: the log, the mask over what goes wrong, headers for every answer, who is calling from where,
-    /// and the playground, which answers browsers before the GraphQL endpoint is asked.
+    /// and the pages for people, which answer before any endpoint is asked.
     /// </summary>
     public static WebApplication UseHosting(this WebApplication app, params string[] graphQLPaths)
     {
@@ -40,6 +41,7 @@ internal static class HostingSetup
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<ClientAddress>();
         app.UsePlayground(graphQLPaths);
+        app.UseApiDocs();
         // Said here, or the framework would route in front of everything above, outside of the mask.
         app.UseRouting();
         return app;

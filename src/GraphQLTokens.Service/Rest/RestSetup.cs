@@ -1,3 +1,4 @@
+using GraphQLTokens.Service.Rest.OpenApi;
 using GraphQLTokens.Service.Rest.Tokens;
 
 namespace GraphQLTokens.Service.Rest;
@@ -15,6 +16,7 @@ internal static class RestSetup
     /// <summary>Every address stands on the service's own base, with no prefix: so existing clients send them.</summary>
     public static WebApplication MapRest(this WebApplication app)
     {
+        app.MapOpenApi();
         app.Services.GetRequiredService<TokenEndpoints>().Map(app);
         return app;
     }
