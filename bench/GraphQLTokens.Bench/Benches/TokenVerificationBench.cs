@@ -31,7 +31,7 @@ public class TokenVerificationBench
         NotBefore = null,
         EndsAt = Now.AddDays(1),
         RightsVersion = 1,
-        Values = [new KeyValue(Stored, null)],
+        Values = [new KeyValue(1, Stored, null, false)],
     };
 
     [Benchmark]
@@ -46,6 +46,6 @@ public class TokenVerificationBench
     [Benchmark(Baseline = true)]
     public bool Whole() =>
         TokenValue.TryParse(Presented, out var value)
-        && Record.Judge(value, Address, Now, Hasher) is VerificationCode.Valid
+        && Record.Judge(value, Address, Now, Hasher, out _) is VerificationCode.Valid
         && Record.Permissions.Contains("OrganizationAPITokenRead");
 }

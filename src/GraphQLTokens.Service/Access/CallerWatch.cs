@@ -6,7 +6,7 @@ namespace GraphQLTokens.Service.Access;
 
 /// <summary>
 /// Watches whether a caller's right still holds while an answer goes on and on. It is judged anew, by the same judge as at the door, whenever the
-/// calling token changes and when its time is over.
+/// calling token changes, and when its time or that of the value is over.
 /// </summary>
 internal sealed class CallerWatch(Authenticator authenticator, ChangeFeed changes, TimeProvider time)
 {
@@ -28,11 +28,12 @@ internal sealed class CallerWatch(Authenticator authenticator, ChangeFeed change
         while (true)
         {
             var verdict = await authenticator.JudgeAsync(value, caller.Origin.Address, cancellationToken);
-            if (verdict is not { Code: VerificationCode.Valid, Record: { } record })
+            if (verdict is not { Code: VerificationCode.Valid, Record: { } record, Presented: var presented })
                 return Denial.Of(verdict.Code);
             if (!caller.Permissions.IsSubsetOf(record.Permissions))
                 return Denial.MissingPermission([.. caller.Permissions.Except(record.Permissions)]);
-            await WaitAsync(changed.Reader, record.EndsAt, cancellationToken);
+            var endsAt = presented.RetiresAt < record.EndsAt ? presented.RetiresAt.Value : record.EndsAt;
+            await WaitAsync(changed.Reader, endsAt, cancellationToken);
         }
     }
 

@@ -58,9 +58,13 @@ internal sealed class ApiToken
 
     public Actor? UpdatedBy { get; set; }
 
+    /// <summary>When a rotation made the present value; null while it is the first one.</summary>
     public DateTimeOffset? RotatedAt { get; set; }
 
     public Actor? RotatedBy { get; set; }
+
+    /// <summary>Until when the value before the present one answers, as the last rotation set it; null when it ended at once, or was ended since.</summary>
+    public DateTimeOffset? PreviousEndsAt { get; set; }
 
     /// <summary>Set once and for good: the row stays as a tombstone, so that its values are told from unknown ones.</summary>
     public DateTimeOffset? DeletedAt { get; set; }
@@ -74,7 +78,13 @@ internal sealed class ApiToken
 
     public string? LastUsedFrom { get; private set; }
 
-    /// <summary>One more with each change of what the token may do, its value included: shows that a caller's rights changed meanwhile.</summary>
+    /// <summary>The newest <see cref="StoredValue.Generation"/> that was ever used; 0: none. Written by the last-used writer alone, as behind as it is.</summary>
+    public int UsedGeneration { get; private set; }
+
+    /// <summary>
+    /// One more with each change of what the token may do, and with each rotation that ends every former value: shows that a caller's rights
+    /// changed meanwhile.
+    /// </summary>
     public long RightsVersion { get; set; } = 1;
 
     public List<StoredValue> Values { get; } = [];
@@ -87,23 +97,9 @@ internal sealed class ApiToken
         || CreatedBy == caller.Actor
         || (OwnerUserId is not null && OwnerUserId == caller.OwnerUserId && TenantId == caller.TenantId);
 
-    /// <summary>
-    /// Gives the token a new value, the only one that is good from now on. Former ones are remembered as retired, the oldest forgotten.
-    /// </summary>
-    public void SetValue(in TokenValue value, TokenHasher hasher, DateTimeOffset now)
-    {
-        foreach (var former in Values)
-        {
-            if (!former.IsRetired(now))
-                former.RetiresAt = now;
-        }
-        var generation = Values.Count == 0 ? 1 : Values.Max(former => former.Generation) + 1;
-        Values.RemoveAll(former => former.Generation < generation - StoredValue.MaxFormer);
-        var hash = hasher.Hash(value);
-        Values.Add(new StoredValue { TokenId = Id, Generation = generation, Hash = hash.Bytes, PepperVersion = hash.PepperVersion, CreatedAt = now });
-        ValueStart = value.Start;
-        ValueSetAt = now;
-    }
+    /// <summary>Until when a former value still answers; null when none does.</summary>
+    public DateTimeOffset? PreviousValueExpiresAt(DateTimeOffset now) =>
+        PreviousEndsAt is { } end && end > now && EndsAt > now ? (end < EndsAt ? end : EndsAt) : null;
 
     public TokenStatus StatusAt(DateTimeOffset now) =>
         DeletedAt is not null ? TokenStatus.Revoked

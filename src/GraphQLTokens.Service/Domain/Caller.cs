@@ -25,6 +25,9 @@ internal sealed record Caller
     /// <summary>Of a built-in role; null without one.</summary>
     public required string? RoleKey { get; init; }
 
+    /// <summary>By which of the token's values it calls: <see cref="StoredValue.Generation"/>.</summary>
+    public required int ValueGeneration { get; init; }
+
     /// <summary><see cref="ApiToken.RightsVersion"/> as it was judged.</summary>
     public required long RightsVersion { get; init; }
 
@@ -36,7 +39,8 @@ internal sealed record Caller
 
     public bool Holds(string permission) => Permissions.Contains(permission);
 
-    public static Caller From(KeyRecord record, CallOrigin origin) => new()
+    /// <param name="presented">The value that was judged.</param>
+    public static Caller From(KeyRecord record, KeyValue presented, CallOrigin origin) => new()
     {
         TokenId = record.TokenId,
         TokenName = record.Name,
@@ -46,6 +50,7 @@ internal sealed record Caller
         Addresses = record.Addresses,
         EndsAt = record.EndsAt,
         RoleKey = record.RoleKey,
+        ValueGeneration = presented.Generation,
         RightsVersion = record.RightsVersion,
         Origin = origin,
     };

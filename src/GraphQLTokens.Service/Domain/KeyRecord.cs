@@ -39,14 +39,29 @@ internal sealed record KeyRecord
     public required ImmutableArray<KeyValue> Values { get; init; }
 
     /// <summary>Judges in the order of <see cref="VerificationCode"/>; permissions and limits are for the doors to ask about.</summary>
-    public VerificationCode Judge(in TokenValue value, IPAddress? address, DateTimeOffset now, TokenHasher hasher)
+    /// <param name="presented">Which of the token's values it is; there unless the value is unknown.</param>
+    public VerificationCode Judge(in TokenValue value, IPAddress? address, DateTimeOffset now, TokenHasher hasher, out KeyValue presented)
     {
         foreach (var known in Values)
         {
-            if (hasher.Matches(value, known.Hash))
-                return known.RetiresAt <= now ? VerificationCode.Retired : Judge(address, now);
+            if (!hasher.Matches(value, known.Hash))
+                continue;
+            presented = known;
+            return known.RetiresAt <= now ? VerificationCode.Retired : Judge(address, now);
         }
+        presented = default;
         return VerificationCode.Unknown;
+    }
+
+    /// <summary>Whether a use of this value ends an older one that still answers.</summary>
+    public bool EndsOlderByUseOf(KeyValue presented, DateTimeOffset now)
+    {
+        foreach (var known in Values)
+        {
+            if (known.RetiresOnFirstUse && known.RetiresAt > now && known.Generation < presented.Generation)
+                return true;
+        }
+        return false;
     }
 
     private VerificationCode Judge(IPAddress? address, DateTimeOffset now) =>
@@ -64,5 +79,5 @@ internal sealed record KeyRecord
         };
 }
 
-/// <summary>A value that the token has or had; <see cref="StoredValue"/> says what the instant means.</summary>
-internal readonly record struct KeyValue(TokenHash Hash, DateTimeOffset? RetiresAt);
+/// <summary>A value that the token has or had; <see cref="StoredValue"/> says what each member means.</summary>
+internal readonly record struct KeyValue(int Generation, TokenHash Hash, DateTimeOffset? RetiresAt, bool RetiresOnFirstUse);

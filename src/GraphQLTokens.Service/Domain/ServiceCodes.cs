@@ -39,6 +39,9 @@ internal static class ServiceCodes
     /// <summary>There is nothing of that id that the caller may see.</summary>
     public const string NotFound = "NOT_FOUND";
 
+    /// <summary>What is asked for does not fit what is there now.</summary>
+    public const string Conflict = "CONFLICT";
+
     /// <summary>A value that fits its type but not the rules; <c>extensions.argument</c> names it.</summary>
     public const string InvalidInput = "INVALID_INPUT";
 

@@ -6,6 +6,7 @@ using GraphQLTokens.Service.GraphQL.Scalars;
 using GraphQLTokens.Service.GraphQL.Tenants;
 using GraphQLTokens.Service.GraphQL.Tokens;
 using GraphQLTokens.Service.Operations;
+using GraphQLTokens.Service.Operations.Tokens;
 using GraphQLTokens.Service.Persistence.Writing;
 
 namespace GraphQLTokens.Service.GraphQL;
@@ -35,6 +36,7 @@ internal static class GraphQLSetup
             .BindEnum<TokenStatus>("APITokenStatus")
             .BindEnum<SortDirection>("SortDirection")
             .BindEnum<TokenChangeKind>("APITokenChangeKind")
+            .BindEnum<RotationSide>("RotationSide")
             .BindType<Viewer>("Viewer")
             .BindType<TokenNode>("APIToken")
             .BindType<TokenConnection>("APITokenConnection")
@@ -43,6 +45,7 @@ internal static class GraphQLSetup
             .BindType<TokenOutput>("CreateAPITokenOutput")
             .BindType<TokenOutput>("UpdateAPITokenOutput")
             .BindType<TokenOutput>("RotateAPITokenOutput")
+            .BindType<TokenOutput>("CancelAPITokenRotationOutput")
             .BindType<DeleteTokenOutput>("DeleteAPITokenOutput")
             .BindType<TokenChangeNode>("APITokenChange")
             .BindType<TenantNode>("Tenant")

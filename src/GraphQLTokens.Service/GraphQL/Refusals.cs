@@ -3,6 +3,7 @@ using GraphQLTokens.Service.Access;
 using GraphQLTokens.Service.Access.Directives;
 using GraphQLTokens.Service.Domain;
 using GraphQLTokens.Service.Operations;
+using GraphQLTokens.Service.Operations.Tokens;
 
 namespace GraphQLTokens.Service.GraphQL;
 
@@ -34,6 +35,10 @@ internal static class Refusals
         "The token has expired, and cannot be rotated any more: make a new one.",
         code: ServiceCodes.InvalidInput,
         extensions: new Dictionary<string, object?> { ["argument"] = "input.id" }));
+
+    public static GraphQLException NoOverlap() => new(CancelRotation.NoOverlapWords, ServiceCodes.Conflict);
+
+    public static GraphQLException NewValueUsed() => new(CancelRotation.NewValueUsedWords, ServiceCodes.Conflict);
 
     /// <summary>The calling token ended or changed while the request ran.</summary>
     public static GraphQLException CallerChanged() => new(Denial.CallerChanged.ToError());

@@ -25,7 +25,11 @@ internal static class ApiDocs
             {
                 SecurityHeaders.ForPage(context.Response.Headers, Policy);
                 context.Response.Headers.CacheControl = "no-cache";
-                return next(context);
+                if (context.Request.Path.HasValue)
+                    return next(context);
+                // Relative addresses of the page need the slash.
+                context.Response.Redirect("docs/");
+                return Task.CompletedTask;
             });
             branch.UseSwaggerUI(options =>
             {

@@ -19,6 +19,8 @@ internal static class OperationServices
         services.AddSingleton<ListTokens>();
         services.AddSingleton<UpdateToken>();
         services.AddSingleton<RotateToken>();
+        services.AddSingleton<CancelRotation>();
+        services.AddSingleton<RetirePreviousValue>();
         services.AddSingleton<DeleteToken>();
         services.AddSingleton<WatchTokens>();
         services.AddSingleton<FindEffectivePermissions>();

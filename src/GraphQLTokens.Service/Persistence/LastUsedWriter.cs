@@ -9,9 +9,9 @@ using Microsoft.Extensions.Options;
 namespace GraphQLTokens.Service.Persistence;
 
 /// <summary>
-/// When and from where tokens were last used, without a write on any request's path: one slot a token in memory, written every few
-/// seconds and at shutdown. A crash loses at most that interval. The time never goes backwards, and a failed flush
-/// is tried again with the next; requests never feel it.
+/// When, from where and by which value tokens were last used, without a write on any request's path: one slot a token in memory, written
+/// every few seconds and at shutdown. A crash loses at most that interval. Neither the time nor the generation goes backwards, and a failed
+/// flush is tried again with the next; requests never feel it. A slot stays until it is in the store, so that a use is always in one of the two.
 /// </summary>
 internal sealed partial class LastUsedWriter(StoreWriter writer, IOptions<StoreSettings> settings, TimeProvider time, ILogger<LastUsedWriter> logger)
     : BackgroundService
@@ -22,35 +22,36 @@ internal sealed partial class LastUsedWriter(StoreWriter writer, IOptions<StoreS
     private readonly ConcurrentDictionary<Guid, LastUse> slots = new();
 
     /// <summary>Notes a use; costs no more than a look-up.</summary>
-    public void Note(Guid tokenId, DateTimeOffset at, IPAddress? from) =>
-        slots.AddOrUpdate(tokenId, static (_, use) => use, static (_, old, use) => use.At >= old.At ? use : old, new LastUse(at, from));
+    /// <param name="generation">Of the value that was used.</param>
+    public void Note(Guid tokenId, int generation, DateTimeOffset at, IPAddress? from) =>
+        slots.AddOrUpdate(tokenId, static (_, use) => use, static (_, old, use) => old.Join(use), new LastUse(at, from, generation));
+
+    /// <summary>The newest generation of the token's values whose use is noted and not yet in <see cref="ApiToken.UsedGeneration"/>; else 0.</summary>
+    public int NotedGenerationOf(Guid tokenId) => slots.TryGetValue(tokenId, out var use) ? use.Generation : 0;
 
     /// <summary>Writes what has been noted so far.</summary>
     public async Task FlushAsync(CancellationToken cancellationToken)
     {
-        foreach (var batch in slots.Keys.ToArray().Chunk(Batch))
+        foreach (var batch in slots.ToArray().Chunk(Batch))
         {
-            var taken = new List<(Guid Id, LastUse Use)>(batch.Length);
-            foreach (var id in batch)
-            {
-                if (slots.TryRemove(id, out var use))
-                    taken.Add((id, use));
-            }
             try
             {
                 await writer.WriteAsync(async (scope, stop) =>
                 {
-                    foreach (var (id, use) in taken)
+                    foreach (var (id, use) in batch)
                         await WriteAsync(scope.Db, id, use, stop);
-                    return taken.Count;
+                    return batch.Length;
                 }, cancellationToken);
             }
             catch (Exception fault)
             {
-                foreach (var (id, use) in taken)
-                    Note(id, use.At, use.From);
-                LogFlushFault(fault, taken.Count);
+                LogFlushFault(fault, batch.Length);
                 return;
+            }
+            foreach (var slot in batch)
+            {
+                // A use that came meanwhile is another value, and stays.
+                slots.TryRemove(slot);
             }
         }
     }
@@ -79,12 +80,20 @@ internal sealed partial class LastUsedWriter(StoreWriter writer, IOptions<StoreS
     {
         var from = use.From is null ? null : AddressText.Format(use.From);
         await db.Tokens
-            .Where(token => token.Id == id && token.UsedAt < use.At)
-            .ExecuteUpdateAsync(set => set.SetProperty(token => token.UsedAt, use.At).SetProperty(token => token.LastUsedFrom, from), cancellationToken);
+            .Where(token => token.Id == id && (token.UsedAt < use.At || token.UsedGeneration < use.Generation))
+            .ExecuteUpdateAsync(
+                set => set
+                    .SetProperty(token => token.UsedAt, token => token.UsedAt < use.At ? use.At : token.UsedAt)
+                    .SetProperty(token => token.LastUsedFrom, token => token.UsedAt < use.At ? from : token.LastUsedFrom)
+                    .SetProperty(token => token.UsedGeneration, token => token.UsedGeneration < use.Generation ? use.Generation : token.UsedGeneration),
+                cancellationToken);
     }
 
     [LoggerMessage(LogLevel.Warning, "The last uses of {Count} tokens could not be written; they are kept for the next time.")]
     private partial void LogFlushFault(Exception fault, int count);
 
-    private readonly record struct LastUse(DateTimeOffset At, IPAddress? From);
+    private readonly record struct LastUse(DateTimeOffset At, IPAddress? From, int Generation)
+    {
+        public LastUse Join(LastUse later) => (later.At >= At ? later : this) with { Generation = Math.Max(Generation, later.Generation) };
+    }
 }

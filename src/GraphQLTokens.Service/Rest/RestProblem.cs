@@ -33,6 +33,9 @@ internal sealed record RestProblem(int Status, string Code, string Message) : IR
     /// <summary>404, for what is out of sight too.</summary>
     public static RestProblem NotFound(string message) => new(StatusCodes.Status404NotFound, ServiceCodes.NotFound, message);
 
+    /// <summary>409 for what does not fit what is there now.</summary>
+    public static RestProblem Conflict(string message) => new(StatusCodes.Status409Conflict, ServiceCodes.Conflict, message);
+
     /// <summary>403 for a token that stands above the caller: to hand over its value would be to hand over rights.</summary>
     public static RestProblem AboveOwnRights(IReadOnlyList<InputFault> faults) =>
         InvalidInput(faults) with { Status = StatusCodes.Status403Forbidden, Code = ServiceCodes.AccessDenied, Message = Denial.AccessDeniedWords };

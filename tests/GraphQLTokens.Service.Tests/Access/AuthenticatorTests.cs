@@ -38,7 +38,7 @@ public sealed class AuthenticatorTests
         Assert.Equal(VerificationCode.Inactive, await CodeAsync(value, null));
         await service.Get<DeleteToken>().RunAsync(root, new(id), default);
         Assert.Equal(VerificationCode.Revoked, await CodeAsync(value, null));
-        await ChangeAsync(one => one.SetValue(TokenValue.Create("gqt", one.Id), service.Get<TokenHasher>(), service.Clock.Now));
+        await ChangeAsync(one => one.Rotate(TokenValue.Create("gqt", one.Id), service.Get<TokenHasher>(), TimeSpan.Zero, false, root.Actor, service.Clock.Now));
         Assert.Equal(VerificationCode.Retired, await CodeAsync(value, null));
         Assert.Equal(VerificationCode.Unknown, await CodeAsync(TokenValue.Create("gqt", token.Id).Reveal(), null));
         Assert.Equal(VerificationCode.Unknown, await CodeAsync(TokenValue.Create("gqt", Guid.CreateVersion7()).Reveal(), null));

@@ -114,6 +114,7 @@ public sealed class CallerReaderTests : IAsyncLifetime
             Addresses = CidrRules.Open,
             EndsAt = Instant.Never,
             RoleKey = null,
+            ValueGeneration = 1,
             RightsVersion = 1,
             Origin = CallOrigin.Unknown,
         };

@@ -2,6 +2,7 @@ using System.Net;
 using GraphQLTokens.Service.Access;
 using GraphQLTokens.Service.Domain;
 using GraphQLTokens.Service.Operations.Tokens;
+using GraphQLTokens.Service.Tests.EndToEnd;
 using GraphQLTokens.Service.Tests.Persistence;
 
 namespace GraphQLTokens.Service.Tests.Access;
@@ -64,6 +65,54 @@ public sealed class CallerWatchTests : IAsyncLifetime
         }
 
         Assert.Equal("TOKEN_EXPIRED", (await watched).Code);
+    }
+
+    [Theory]
+    [InlineData("time")]
+    [InlineData("rotate")]
+    [InlineData("keep new")]
+    [InlineData("first use")]
+    public async Task By_the_previous_value_of_a_rotation_it_goes_on_until_the_overlap_ends(string ending)
+    {
+        var (watched, id) = await WatchAsync();
+        var rotated = await service.Get<RotateToken>().RunAsync(root, new(id, TimeSpan.FromMinutes(5), ending == "first use"), default);
+        service.Clock.Advance(TimeSpan.FromMinutes(4));
+        await UpdateAsync(new() { Id = id, Name = "looked at again" });
+        Assert.False(watched.IsCompleted);
+
+        switch (ending)
+        {
+            case "time":
+                // The watch sets its timer when it has looked again.
+                await Eventually.Async(() => Task.FromResult(service.Clock.IsAwaited(service.Clock.Now.AddMinutes(1))), isAwaited => isAwaited);
+                service.Clock.Advance(TimeSpan.FromMinutes(1));
+                break;
+            case "rotate":
+                await EndAsync("rotate", id);
+                break;
+            case "keep new":
+                await service.Get<CancelRotation>().RunAsync(root, new(id), default);
+                break;
+            default:
+                await service.CallerAsync(rotated.Value.Reveal());
+                break;
+        }
+
+        Assert.Equal("UNAUTHENTICATED", (await watched).Code);
+    }
+
+    [Fact]
+    public async Task By_the_previous_value_it_goes_on_where_the_rotation_is_taken_back()
+    {
+        var (watched, id) = await WatchAsync();
+        await service.Get<RotateToken>().RunAsync(root, new(id, TimeSpan.FromMinutes(5)), default);
+        await service.Get<CancelRotation>().RunAsync(root, new(id, RotationSide.Previous), default);
+        service.Clock.Advance(TimeSpan.FromMinutes(6));
+        await UpdateAsync(new() { Id = id, Name = "looked at again" });
+        Assert.False(watched.IsCompleted);
+
+        await EndAsync("delete", id);
+        Assert.Equal("TOKEN_REVOKED", (await watched).Code);
     }
 
     [Fact]

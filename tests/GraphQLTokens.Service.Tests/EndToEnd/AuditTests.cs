@@ -52,6 +52,7 @@ public sealed class AuditTests(SharedService shared) : IClassFixture<SharedServi
     [InlineData("mutation { createAPIToken(input: { name: \"x\" }) { token { id } } }", "CREATE_API_TOKEN")]
     [InlineData("mutation { updateAPIToken(input: { id: \"01979d6e-0000-7000-8000-000000000002\" }) { token { id } } }", "UPDATE_API_TOKEN")]
     [InlineData("mutation { rotateAPIToken(input: { id: \"01979d6e-0000-7000-8000-000000000002\" }) { token { id } } }", "ROTATE_API_TOKEN")]
+    [InlineData("mutation { cancelAPITokenRotation(input: { id: \"01979d6e-0000-7000-8000-000000000002\" }) { token { id } } }", "CANCEL_API_TOKEN_ROTATION")]
     [InlineData("mutation { deleteAPIToken(input: { id: \"self\" }) { id } }", "DELETE_API_TOKEN")]
     public async Task An_attempt_without_the_right_is_recorded(string document, string action)
     {
@@ -64,6 +65,7 @@ public sealed class AuditTests(SharedService shared) : IClassFixture<SharedServi
 
     [Theory]
     [InlineData("mutation { createAPIToken(input: { name: \"\" }) { token { id } } }", "CREATE_API_TOKEN", "input.name is empty")]
+    [InlineData("mutation { cancelAPITokenRotation(input: {}) { token { id } } }", "CANCEL_API_TOKEN_ROTATION", "no previous value of the token works any more")]
     [InlineData("mutation { deleteAPIToken(input: { id: \"01979d6e-0000-7000-8000-000000000002\" }) { id } }", "DELETE_API_TOKEN", "the token does not exist")]
     public async Task A_refused_change_is_recorded_with_the_reason(string document, string action, string reason)
     {

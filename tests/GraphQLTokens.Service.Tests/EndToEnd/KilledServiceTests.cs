@@ -40,6 +40,32 @@ public sealed class KilledServiceTests : IDisposable
         Assert.True(live.Count + ended.Count >= Rounds * AcknowledgedPerRound / 3);
     }
 
+    [Fact]
+    public async Task A_rotation_in_its_overlap_survives_and_so_does_its_end_by_first_use()
+    {
+        const string Rotate = "mutation ($id: ID!, $once: Boolean!) { rotateAPIToken(input: { id: $id, overlap: \"PT1H\", retireOnFirstUse: $once }) { token { value } } }";
+        string[] kept, ended;
+        using (var service = await ServiceProcess.StartAsync(directory))
+        {
+            var (open, openOld) = await service.Root.CreateTokenAsync("open");
+            var (used, usedOld) = await service.Root.CreateTokenAsync("used");
+            var openNew = await ValueAsync(service, open, once: false);
+            var usedNew = await ValueAsync(service, used, once: true);
+            Assert.Equal(HttpStatusCode.OK, (await service.Caller(usedNew).AskAsync(Who)).Status);
+            await service.KillAsync();
+            (kept, ended) = ([openOld.Key!, openNew, usedNew], [usedOld.Key!]);
+        }
+
+        using var next = await ServiceProcess.StartAsync(directory);
+        foreach (var value in kept)
+            Assert.Equal(HttpStatusCode.OK, (await next.Caller(value).AskAsync(Who)).Status);
+        foreach (var value in ended)
+            Assert.Equal(HttpStatusCode.Unauthorized, (await next.Caller(value).AskAsync(Who)).Status);
+
+        static async Task<string> ValueAsync(ServiceProcess service, string id, bool once) =>
+            (await service.Root.AskAsync(Rotate, new { id, once })).Data.GetProperty("rotateAPIToken").GetProperty("token").GetProperty("value").GetString()!;
+    }
+
     /// <summary>Makes tokens; rotates every second and deletes every third. An answer is an acknowledgement; a broken connection is none.</summary>
     private static async Task ChangeUntilKilledAsync(ServiceCaller root, ConcurrentDictionary<string, string> live, ConcurrentBag<string> ended, Action acknowledge)
     {

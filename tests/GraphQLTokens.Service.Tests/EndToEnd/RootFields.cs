@@ -25,7 +25,7 @@ internal static class RootFields
         "apiToken" or "node" => $"(id: \"{NoToken}\")",
         "nodes" => $"(ids: [\"{NoToken}\"])",
         "createAPIToken" => "(input: { name: \"x\" })",
-        "updateAPIToken" or "deleteAPIToken" => $"(input: {{ id: \"{NoToken}\" }})",
+        "updateAPIToken" or "cancelAPITokenRotation" or "deleteAPIToken" => $"(input: {{ id: \"{NoToken}\" }})",
         _ => "",
     };
 }

@@ -14,6 +14,7 @@ public sealed class GuardedPathTests : IAsyncLifetime
     [
         "Viewer.actor: APIToken", "Viewer.token: APIToken", "Viewer.tenant: Tenant",
         "CreateAPITokenOutput.token: APIToken", "UpdateAPITokenOutput.token: APIToken", "RotateAPITokenOutput.token: APIToken",
+        "CancelAPITokenRotationOutput.token: APIToken",
     ];
 
     private ServiceApplication service = null!;
@@ -48,6 +49,7 @@ public sealed class GuardedPathTests : IAsyncLifetime
                 "Mutation.createAPIToken @requiresPermission(anyOf: [OrganizationAPITokenModify, OwnAPITokenModify])",
                 "Mutation.updateAPIToken @requiresPermission(anyOf: [OrganizationAPITokenModify, OwnAPITokenModify])",
                 "Mutation.rotateAPIToken @requiresPermission(anyOf: [OrganizationAPITokenModify, OwnAPITokenModify], exceptSelf: \"input.id\")",
+                "Mutation.cancelAPITokenRotation @requiresPermission(anyOf: [OrganizationAPITokenModify, OwnAPITokenModify], exceptSelf: \"input.id\")",
                 "Mutation.deleteAPIToken @requiresPermission(anyOf: [OrganizationAPITokenModify, OwnAPITokenModify])",
                 "Subscription.apiTokenChanged @requiresPermission(allOf: [OrganizationAPITokenRead])",
             ],

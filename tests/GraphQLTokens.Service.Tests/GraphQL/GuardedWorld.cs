@@ -51,9 +51,17 @@ internal sealed class GuardedWorld
         "Query.nodes" => $"(ids: [\"{(next?.Name == "Tenant" ? tenant : token)}\"])",
         "Mutation.createAPIToken" => "(input: { name: \"made\" })",
         "Mutation.updateAPIToken" => $"(input: {{ id: \"{await SubjectAsync()}\", description: \"changed\" }})",
+        "Mutation.cancelAPITokenRotation" => $"(input: {{ id: \"{await RotatingAsync()}\" }})",
         "Mutation.rotateAPIToken" or "Mutation.deleteAPIToken" => $"(input: {{ id: \"{await SubjectAsync()}\" }})",
         var name => field.Arguments.Count == 0 ? "" : throw new InvalidOperationException($"The walk has no arguments for {name}: add some that lead to what is guarded."),
     };
+
+    private async Task<string> RotatingAsync()
+    {
+        var id = await SubjectAsync();
+        _ = (await maker.AskAsync("mutation ($id: ID!) { rotateAPIToken(input: { id: $id, overlap: \"PT1H\" }) { token { id } } }", new { id })).Data;
+        return id;
+    }
 
     private async Task<string> SubjectAsync() => (await maker.CreateTokenAsync("subject")).Id;
 

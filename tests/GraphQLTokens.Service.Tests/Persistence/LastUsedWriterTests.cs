@@ -32,15 +32,38 @@ public sealed class LastUsedWriterTests
         var writer = service.Get<LastUsedWriter>();
         var now = service.Clock.Now;
 
-        writer.Note(token.Id, now, null);
-        writer.Note(token.Id, now.AddSeconds(-1), IPAddress.Loopback);
+        writer.Note(token.Id, 1, now, null);
+        writer.Note(token.Id, 1, now.AddSeconds(-1), IPAddress.Loopback);
         await writer.FlushAsync(default);
-        writer.Note(token.Id, now.AddSeconds(-2), IPAddress.Loopback);
+        writer.Note(token.Id, 1, now.AddSeconds(-2), IPAddress.Loopback);
         await writer.FlushAsync(default);
 
         var read = await ReadAsync(service, token.Id);
         Assert.Equal(now, read.LastUsedAt);
         Assert.Null(read.LastUsedFrom);
+    }
+
+    [Fact]
+    public async Task The_newest_value_that_was_used_is_kept_whatever_the_order_of_uses()
+    {
+        await using var service = await TestService.StartAsync();
+        var (token, _) = await service.CreateAsync(new CreateTokenInput { Name = "used" });
+        var writer = service.Get<LastUsedWriter>();
+        var now = service.Clock.Now;
+        Assert.Equal(0, writer.NotedGenerationOf(token.Id));
+
+        writer.Note(token.Id, 2, now, null);
+        writer.Note(token.Id, 1, now.AddSeconds(1), IPAddress.Loopback);
+        Assert.Equal(2, writer.NotedGenerationOf(token.Id));
+        await writer.FlushAsync(default);
+        Assert.Equal(0, writer.NotedGenerationOf(token.Id));
+        var read = await ReadAsync(service, token.Id);
+        Assert.Equal((2, now.AddSeconds(1), "127.0.0.1"), (read.UsedGeneration, read.LastUsedAt, read.LastUsedFrom));
+
+        writer.Note(token.Id, 3, now, null);
+        await writer.FlushAsync(default);
+        read = await ReadAsync(service, token.Id);
+        Assert.Equal((3, now.AddSeconds(1), "127.0.0.1"), (read.UsedGeneration, read.LastUsedAt, read.LastUsedFrom));
     }
 
     [Fact]
@@ -77,7 +100,7 @@ public sealed class LastUsedWriterTests
         await using var service = await TestService.StartAsync(settings: new() { ["Store:BusyTimeout"] = "00:00:01" });
         var (token, _) = await service.CreateAsync(new CreateTokenInput { Name = "used" });
         var writer = service.Get<LastUsedWriter>();
-        writer.Note(token.Id, service.Clock.Now, null);
+        writer.Note(token.Id, 1, service.Clock.Now, null);
 
         await using (var other = await service.Get<SqliteStore>().OpenOwnAsync(default))
         {

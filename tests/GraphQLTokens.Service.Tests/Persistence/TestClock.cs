@@ -15,6 +15,13 @@ internal sealed class TestClock : TimeProvider
             return now;
     }
 
+    /// <summary>Whether a timer is set for that instant.</summary>
+    public bool IsAwaited(DateTimeOffset at)
+    {
+        lock (guard)
+            return timers.Exists(timer => timer.IsSetFor(at));
+    }
+
     public void Advance(TimeSpan span)
     {
         List<TestTimer> due;
@@ -42,6 +49,8 @@ internal sealed class TestClock : TimeProvider
         private TimeSpan every;
 
         public bool IsDue(DateTimeOffset at) => next <= at;
+
+        public bool IsSetFor(DateTimeOffset at) => next == at;
 
         public void Fire()
         {

@@ -80,7 +80,7 @@ internal sealed class TestService : IAsyncDisposable
     {
         var verdict = await JudgeAsync(value, address);
         Assert.Equal(VerificationCode.Valid, verdict.Code);
-        return Caller.From(verdict.Record!, new CallOrigin(address ?? Address, "tests/1", ["198.51.100.7"]));
+        return Caller.From(verdict.Record!, verdict.Presented, new CallOrigin(address ?? Address, "tests/1", ["198.51.100.7"]));
     }
 
     public ValueTask<Verdict> JudgeAsync(string value, IPAddress? address = null) =>

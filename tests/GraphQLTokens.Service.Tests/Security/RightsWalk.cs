@@ -64,7 +64,7 @@ internal sealed class RightsWalk(TestService service, int seed)
         Assert.True((verdict.Code is VerificationCode.Valid) == isGood, $"seed {seed}: {verdict.Code} from {from}, good: {isGood}");
         if (!isGood)
             return null;
-        var caller = Caller.From(verdict.Record!, new CallOrigin(from, null, []));
+        var caller = Caller.From(verdict.Record!, verdict.Presented, new CallOrigin(from, null, []));
         if (random.Chance(4))
             late.Add((person, caller));
         return caller;

@@ -5,7 +5,8 @@ using GraphQLTokens.Service.Operations.Tokens;
 namespace GraphQLTokens.Service.GraphQL.Tokens;
 
 /// <summary>The fields of <c>Mutation</c> that change tokens.</summary>
-internal sealed class TokenMutations(CreateToken create, UpdateToken update, RotateToken rotate, DeleteToken delete, TokenNodes nodes)
+internal sealed class TokenMutations(
+    CreateToken create, UpdateToken update, RotateToken rotate, CancelRotation cancelRotation, DeleteToken delete, TokenNodes nodes)
 {
     public async Task<TokenOutput> CreateApiTokenAsync([Caller] Caller caller, CreateTokenInput input, CancellationToken cancellationToken)
     {
@@ -41,8 +42,24 @@ internal sealed class TokenMutations(CreateToken create, UpdateToken update, Rot
             RotateTokenStatus.NotFound => throw Refusals.TokenNotFound(input?.Id),
             RotateTokenStatus.AccessDenied => throw Refusals.AccessDenied(outcome.MissingPermissions),
             RotateTokenStatus.AboveOwnRights => throw Refusals.AboveOwnRights(outcome.Faults),
+            RotateTokenStatus.InvalidInput => throw Refusals.InvalidInput(outcome.Faults),
             RotateTokenStatus.Expired => throw Refusals.TokenExpired(),
             RotateTokenStatus.CallerChanged => throw Refusals.CallerChanged(),
+        };
+    }
+
+    public async Task<TokenOutput> CancelApiTokenRotationAsync([Caller] Caller caller, CancelRotationInput input, CancellationToken cancellationToken)
+    {
+        var outcome = await cancelRotation.RunAsync(caller, input, cancellationToken);
+        return outcome.Status switch
+        {
+            CancelRotationStatus.Done => new TokenOutput(nodes.Changed(outcome.Token!)),
+            CancelRotationStatus.NotFound => throw Refusals.TokenNotFound(input.Id),
+            CancelRotationStatus.AccessDenied => throw Refusals.AccessDenied(outcome.MissingPermissions),
+            CancelRotationStatus.AboveOwnRights => throw Refusals.AboveOwnRights(outcome.Faults),
+            CancelRotationStatus.NoOverlap => throw Refusals.NoOverlap(),
+            CancelRotationStatus.NewValueUsed => throw Refusals.NewValueUsed(),
+            CancelRotationStatus.CallerChanged => throw Refusals.CallerChanged(),
         };
     }
 
@@ -59,7 +76,7 @@ internal sealed class TokenMutations(CreateToken create, UpdateToken update, Rot
     }
 }
 
-/// <summary>The answer to create, update and rotate.</summary>
+/// <summary>The answer to create, update, rotate and cancel.</summary>
 internal sealed record TokenOutput(TokenNode Token);
 
 internal sealed record DeleteTokenOutput(Guid Id);

@@ -43,6 +43,8 @@ internal sealed class TokenNode(ApiToken token, IReadOnlyList<string> permission
 
     public DateTimeOffset? RotatedAt => token.RotatedAt;
 
+    public DateTimeOffset? PreviousValueExpiresAt => token.PreviousValueExpiresAt(now);
+
     public DateTimeOffset RotationDueAt => token.RotationDueAt;
 
     public DateTimeOffset? LastUsedAt => token.LastUsedAt;

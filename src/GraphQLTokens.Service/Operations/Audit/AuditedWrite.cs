@@ -8,7 +8,7 @@ namespace GraphQLTokens.Service.Operations.Audit;
 
 /// <summary>
 /// Runs an operation's work as one write together with its audit event, refused or not: neither is there without the other.
-/// Before the work it looks again whether the caller still stands as it was judged: its own end, or a loss of rights, may have been
+/// Before the work it looks again whether the caller still stands as it was judged: its own end, its value's, or a loss of rights, may have been
 /// committed while this write waited, and what was answered as ended must not act any more.
 /// </summary>
 internal sealed class AuditedWrite(StoreWriter writer, TimeProvider time)
@@ -35,6 +35,7 @@ internal sealed class AuditedWrite(StoreWriter writer, TimeProvider time)
 
     private static Task<bool> StandsAsync(TokensDbContext db, Caller caller, DateTimeOffset now, CancellationToken cancellationToken) =>
         db.Tokens.AnyAsync(
-            token => token.Id == caller.TokenId && token.RightsVersion == caller.RightsVersion && token.DeletedAt == null && token.EndsAt > now,
+            token => token.Id == caller.TokenId && token.RightsVersion == caller.RightsVersion && token.DeletedAt == null && token.EndsAt > now
+                && token.Values.Any(value => value.Generation == caller.ValueGeneration && (value.RetiresAt == null || value.RetiresAt > now)),
             cancellationToken);
 }

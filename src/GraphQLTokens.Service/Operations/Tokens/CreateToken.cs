@@ -53,7 +53,7 @@ internal sealed class CreateToken(AuditedWrite writes, PermissionCatalog catalog
         if (exceeding.Count > 0)
             return new(CreateTokenStatus.AboveOwnRights) { Faults = exceeding };
 
-        token.SetValue(value, hasher, now);
+        token.SetFirstValue(value, hasher);
         scope.Db.Add(token);
         scope.Announce(TokenChangeKind.Created, token.Id, token.TenantId);
         return new(CreateTokenStatus.Done) { Token = token, Value = value };

@@ -1,3 +1,4 @@
+using System.Xml;
 using GraphQLTokens.Service.Domain;
 using GraphQLTokens.Service.Operations.Audit;
 using GraphQLTokens.Service.Persistence.Listing;
@@ -9,8 +10,8 @@ using Microsoft.Extensions.Options;
 namespace GraphQLTokens.Service.Operations.Tokens;
 
 /// <summary>
-/// Gives a token a new value; the present one is refused from then on. Its id, rights and expiry stay. A token may always rotate
-/// itself; to rotate another is to get hold of it, so it must lie within the caller's own rights.
+/// Gives a token a new value; the present one is refused from then on, or after the overlap that is asked for. Its id, rights and expiry stay.
+/// A token may always rotate itself, by either of its values; to rotate another is to get hold of it, so it must lie within the caller's own rights.
 /// </summary>
 internal sealed class RotateToken(AuditedWrite writes, TokenHasher hasher, IOptions<TokenSettings> settings)
 {
@@ -20,7 +21,7 @@ internal sealed class RotateToken(AuditedWrite writes, TokenHasher hasher, IOpti
         writes.RunAsync(
             caller,
             Action,
-            json => TokenInputJson.WriteId(json, input.Id),
+            json => TokenInputJson.Write(json, input),
             new RotateTokenOutcome(RotateTokenStatus.CallerChanged),
             (scope, now, stop) => RotateAsync(scope, caller, input, now, stop),
             cancellationToken);
@@ -41,6 +42,9 @@ internal sealed class RotateToken(AuditedWrite writes, TokenHasher hasher, IOpti
                 : new(RotateTokenStatus.NotFound);
         if (token.EndsAt <= now)
             return new(RotateTokenStatus.Expired);
+        var overlap = input.Overlap ?? TimeSpan.Zero;
+        if (overlap < TimeSpan.Zero || overlap > settings.Value.MaxOverlap)
+            return new(RotateTokenStatus.InvalidInput) { Faults = [new InputFault("input.overlap", $"must lie between PT0S and {XmlConvert.ToString(settings.Value.MaxOverlap)}")] };
         if (!isSelf)
         {
             var exceeding = PrivilegeCeiling.Exceeding(caller, await TokenRights.OfAsync(scope.Db, token, cancellationToken));
@@ -49,17 +53,16 @@ internal sealed class RotateToken(AuditedWrite writes, TokenHasher hasher, IOpti
         }
 
         var value = TokenValue.Create(settings.Value.Prefix, token.Id);
-        token.SetValue(value, hasher, now);
-        token.RotatedAt = now;
-        token.RotatedBy = caller.Actor;
-        token.RightsVersion++;
+        token.Rotate(value, hasher, overlap, input.RetireOnFirstUse ?? false, caller.Actor, now);
         scope.Announce(TokenChangeKind.Rotated, token.Id, token.TenantId);
         return new(RotateTokenStatus.Done) { Token = token, Value = value };
     }
 }
 
 /// <param name="Id">An id; null or <c>self</c> is the calling token.</param>
-internal sealed record RotateTokenInput(string? Id = null);
+/// <param name="Overlap">How long the present value goes on answering; null or zero: it ends at once.</param>
+/// <param name="RetireOnFirstUse">Whether the first use of the new value ends the present one, where that comes first.</param>
+internal sealed record RotateTokenInput(string? Id = null, TimeSpan? Overlap = null, bool? RetireOnFirstUse = null);
 
 internal enum RotateTokenStatus
 {
@@ -67,11 +70,15 @@ internal enum RotateTokenStatus
     NotFound,
     AccessDenied,
     AboveOwnRights,
+
+    /// <summary>The overlap is too long.</summary>
+    InvalidInput,
+
     Expired,
     CallerChanged,
 }
 
-/// <summary>Token and value are there when the status is Done, faults (which say what the token has above the caller) with AboveOwnRights.</summary>
+/// <summary>Token and value are there when the status is Done, faults with InvalidInput and AboveOwnRights (which say what the token has above the caller).</summary>
 internal sealed record RotateTokenOutcome(RotateTokenStatus Status) : IAuditedOutcome
 {
     public ApiToken? Token { get; init; }
@@ -87,7 +94,7 @@ internal sealed record RotateTokenOutcome(RotateTokenStatus Status) : IAuditedOu
         RotateTokenStatus.Done => [],
         RotateTokenStatus.NotFound => Refusal.NotFound,
         RotateTokenStatus.AccessDenied => Refusal.MissingPermission,
-        RotateTokenStatus.AboveOwnRights => Refusal.Of(Faults),
+        RotateTokenStatus.AboveOwnRights or RotateTokenStatus.InvalidInput => Refusal.Of(Faults),
         RotateTokenStatus.Expired => Refusal.Expired,
         RotateTokenStatus.CallerChanged => Refusal.CallerChanged,
     };

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Xml;
 
 namespace GraphQLTokens.Service.Operations.Tokens;
 
@@ -45,6 +46,29 @@ internal static class TokenInputJson
             WriteExpiry(json, input.Expiry.Value);
         if (input.Metadata.IsSet)
             json.WriteString("metadata", input.Metadata.Value);
+        json.WriteEndObject();
+    }
+
+    public static void Write(Utf8JsonWriter json, RotateTokenInput input)
+    {
+        json.WriteStartObject();
+        json.WriteString("id", input.Id ?? TokenReference.Self);
+        if (input.Overlap is { } overlap)
+            json.WriteString("overlap", XmlConvert.ToString(overlap));
+        if (input.RetireOnFirstUse is { } retireOnFirstUse)
+            json.WriteBoolean("retireOnFirstUse", retireOnFirstUse);
+        json.WriteEndObject();
+    }
+
+    public static void Write(Utf8JsonWriter json, CancelRotationInput input)
+    {
+        json.WriteStartObject();
+        json.WriteString("id", input.Id ?? TokenReference.Self);
+        json.WriteString("keep", input.Keep switch
+        {
+            RotationSide.New => "NEW",
+            RotationSide.Previous => "PREVIOUS",
+        });
         json.WriteEndObject();
     }
 

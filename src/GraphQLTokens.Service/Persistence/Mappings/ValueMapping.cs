@@ -12,5 +12,6 @@ internal sealed class ValueMapping : IEntityTypeConfiguration<StoredValue>
         builder.ToTable("token_values");
         builder.HasKey(value => new { value.TokenId, value.Generation });
         builder.Property(value => value.Hash).HasMaxLength(TokenHash.Length);
+        builder.ComplexProperty(value => value.MadeBy);
     }
 }

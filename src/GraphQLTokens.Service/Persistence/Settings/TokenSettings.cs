@@ -15,6 +15,9 @@ internal sealed class TokenSettings
     /// <summary>Base64 keys of at least 32 bytes by version (1 and up): <c>Tokens:Peppers:1=...</c>. The highest version hashes new values.</summary>
     public Dictionary<string, string> Peppers { get; set; } = [];
 
+    /// <summary>How long a rotation may let the previous value answer beside the new one; zero: not at all.</summary>
+    public TimeSpan MaxOverlap { get; set; } = TimeSpan.FromDays(7);
+
     public TokenHasher CreateHasher() => new(Peppers.ToDictionary(
         pepper => int.Parse(pepper.Key, NumberStyles.None, CultureInfo.InvariantCulture),
         pepper => Convert.FromBase64String(pepper.Value)));
@@ -34,6 +37,8 @@ internal sealed class TokenSettingsValidator : IValidateOptions<TokenSettings>
             if (!IsKey(key))
                 faults.Add($"Tokens:Peppers:{version} must be at least {TokenHasher.MinPepperBytes} bytes in base64 (openssl rand -base64 32).");
         }
+        if (options.MaxOverlap < TimeSpan.Zero || options.MaxOverlap > TimeSpan.FromDays(365))
+            faults.Add("Tokens:MaxOverlap must lie between 00:00:00 and 365.00:00:00.");
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
 

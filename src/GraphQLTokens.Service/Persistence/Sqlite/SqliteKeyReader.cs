@@ -19,7 +19,7 @@ internal sealed class SqliteKeyReader(SqliteStore store) : IKeyRecordReader, IDi
                u.Enabled, ur.AllPermissions, ur.Permissions,
                NOT EXISTS (SELECT 1 FROM tenant_ancestry a JOIN tenants above ON above.Id = a.AncestorId
                            WHERE a.DescendantId = t.TenantId AND NOT above.Enabled),
-               v.Hash, v.PepperVersion, v.RetiresAt
+               v.Generation, v.Hash, v.PepperVersion, v.RetiresAt, v.RetiresOnFirstUse
         FROM tokens t
         JOIN token_values v ON v.TokenId = t.Id
         LEFT JOIN roles r ON r.Id = t.RoleId
@@ -96,7 +96,7 @@ internal sealed class SqliteKeyReader(SqliteStore store) : IKeyRecordReader, IDi
         var values = ImmutableArray.CreateBuilder<KeyValue>(1);
         do
         {
-            values.Add(new KeyValue(new TokenHash(row.GetFieldValue<byte[]>(19), row.GetInt32(20)), Instant(row, 21)));
+            values.Add(new KeyValue(row.GetInt32(19), new TokenHash(row.GetFieldValue<byte[]>(20), row.GetInt32(21)), Instant(row, 22), row.GetBoolean(23)));
         }
         while (row.Read());
         return values.DrainToImmutable();

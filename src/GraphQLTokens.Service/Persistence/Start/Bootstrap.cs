@@ -106,7 +106,7 @@ internal sealed partial class Bootstrap(
             CreatedAt = now,
             CreatedBy = system,
         };
-        token.SetValue(value, hasher, now);
+        token.SetFirstValue(value, hasher);
         scope.Db.Add(token);
         scope.Db.Add(new Setting { Name = Setting.RootTokenId, Value = EntityId.Format(token.Id) });
         await scope.AppendAsync(new AuditEvent

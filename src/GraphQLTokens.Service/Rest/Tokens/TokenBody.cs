@@ -3,7 +3,7 @@ using GraphQLTokens.Service.Operations.Tokens;
 
 namespace GraphQLTokens.Service.Rest.Tokens;
 
-/// <summary>Bodies of requests that make and change tokens: the members of the schema's CreateAPITokenInput and UpdateAPITokenInput, by the same names.</summary>
+/// <summary>Bodies of requests that make and change tokens: the members of the schema's inputs, such as CreateAPITokenInput, by the same names.</summary>
 internal static class TokenBody
 {
     /// <summary><c>permissions</c> left out is none. With faults, the input is not to be used.</summary>
@@ -42,6 +42,19 @@ internal static class TokenBody
             Expiry = expiry.IsSet ? Expiry(expiry.Value) : default(Optional<ExpiryInput>),
             Metadata = members.Json("metadata"),
         };
+    }
+
+    /// <summary>With faults, the input is not to be used.</summary>
+    public static RotateTokenInput ReadRotate(JsonMembers members, string id) =>
+        new(id, members.Duration("overlap").Value, members.Flag("retireOnFirstUse").Value);
+
+    /// <summary><c>keep</c> left out is <c>new</c>. With faults, the input is not to be used.</summary>
+    public static CancelRotationInput ReadCancel(JsonMembers members, string id)
+    {
+        var keep = members.NotNull("keep", members.Text("keep"));
+        if (keep is not (null or "new" or "previous"))
+            members.Fault("keep", "must be new or previous");
+        return new CancelRotationInput(id, keep == "previous" ? RotationSide.Previous : RotationSide.New);
     }
 
     private static ExpiryInput? Expiry(JsonMembers? members)

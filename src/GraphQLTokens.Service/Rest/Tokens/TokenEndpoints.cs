@@ -14,13 +14,16 @@ namespace GraphQLTokens.Service.Rest.Tokens;
 /// POST   /api-tokens/{id}          200 the token                          Mutation.updateAPIToken
 /// DELETE /api-tokens/{id}          204                                    Mutation.deleteAPIToken
 /// POST   /api-tokens/{id}/rotate   200 the token, with its new value      Mutation.rotateAPIToken
+/// POST   /api-tokens/{id}/cancel-rotation   200 the token   Mutation.cancelAPITokenRotation
 /// </code>
 /// </summary>
-internal sealed class TokenEndpoints(ListTokens list, CreateToken create, GetToken get, UpdateToken update, RotateToken rotate, DeleteToken delete, TokenJson tokens)
+internal sealed class TokenEndpoints(
+    ListTokens list, CreateToken create, GetToken get, UpdateToken update, RotateToken rotate, CancelRotation cancelRotation, DeleteToken delete, TokenJson tokens)
 {
     private const string All = "/api-tokens";
     private const string One = "/api-tokens/{id}";
     private const string Rotation = "/api-tokens/{id}/rotate";
+    private const string Cancellation = "/api-tokens/{id}/cancel-rotation";
     private const string Id = "id";
 
     public void Map(IEndpointRouteBuilder endpoints)
@@ -31,9 +34,11 @@ internal sealed class TokenEndpoints(ListTokens list, CreateToken create, GetTok
         endpoints.MapRest("POST", One, UpdateAsync).GuardedBy("Mutation.updateAPIToken", Id);
         endpoints.MapRest("DELETE", One, DeleteAsync).GuardedBy("Mutation.deleteAPIToken", Id);
         endpoints.MapRest("POST", Rotation, RotateAsync).GuardedBy("Mutation.rotateAPIToken", Id);
+        endpoints.MapRest("POST", Cancellation, CancelRotationAsync).GuardedBy("Mutation.cancelAPITokenRotation", Id);
         endpoints.RefuseOtherMethods(All, "GET, POST");
         endpoints.RefuseOtherMethods(One, "DELETE, GET, POST");
         endpoints.RefuseOtherMethods(Rotation, "POST");
+        endpoints.RefuseOtherMethods(Cancellation, "POST");
     }
 
     private async Task<IResult> ListAsync(HttpContext context)
@@ -87,7 +92,7 @@ internal sealed class TokenEndpoints(ListTokens list, CreateToken create, GetTok
         };
     });
 
-    private Task<IResult> RotateAsync(HttpContext context) => JsonBody.RunAsync(context, _ => new RotateTokenInput(IdIn(context)), async input =>
+    private Task<IResult> RotateAsync(HttpContext context) => JsonBody.RunAsync(context, members => TokenBody.ReadRotate(members, IdIn(context)), async input =>
     {
         var outcome = await rotate.RunAsync(CallerReaderGuard.CallerOf(context), input, context.RequestAborted);
         return outcome.Status switch
@@ -96,8 +101,24 @@ internal sealed class TokenEndpoints(ListTokens list, CreateToken create, GetTok
             RotateTokenStatus.NotFound => NotFound(context),
             RotateTokenStatus.AccessDenied => AccessDenied(outcome.MissingPermissions),
             RotateTokenStatus.AboveOwnRights => RestProblem.AboveOwnRights(outcome.Faults),
+            RotateTokenStatus.InvalidInput => RestProblem.InvalidInput(outcome.Faults),
             RotateTokenStatus.Expired => RestProblem.InvalidInput([new InputFault(Id, "is that of an expired token, which cannot be rotated any more: make a new one")]),
             RotateTokenStatus.CallerChanged => CallerChanged,
+        };
+    }, isOptional: true);
+
+    private Task<IResult> CancelRotationAsync(HttpContext context) => JsonBody.RunAsync(context, members => TokenBody.ReadCancel(members, IdIn(context)), async input =>
+    {
+        var outcome = await cancelRotation.RunAsync(CallerReaderGuard.CallerOf(context), input, context.RequestAborted);
+        return outcome.Status switch
+        {
+            CancelRotationStatus.Done => tokens.Answer(outcome.Token!),
+            CancelRotationStatus.NotFound => NotFound(context),
+            CancelRotationStatus.AccessDenied => AccessDenied(outcome.MissingPermissions),
+            CancelRotationStatus.AboveOwnRights => RestProblem.AboveOwnRights(outcome.Faults),
+            CancelRotationStatus.NoOverlap => RestProblem.Conflict(CancelRotation.NoOverlapWords),
+            CancelRotationStatus.NewValueUsed => RestProblem.Conflict(CancelRotation.NewValueUsedWords),
+            CancelRotationStatus.CallerChanged => CallerChanged,
         };
     }, isOptional: true);
 

@@ -48,6 +48,7 @@ internal sealed class TokenJson(PermissionCatalog catalog, TimeProvider time)
         WriteActor(json, "updatedBy", token.UpdatedBy);
         WriteInstant(json, "rotatedAt", token.RotatedAt);
         WriteActor(json, "rotatedBy", token.RotatedBy);
+        WriteInstant(json, "previousValueExpiresAt", token.PreviousValueExpiresAt(time.Now()));
         WriteInstant(json, "rotationDueAt", token.RotationDueAt);
         WriteInstant(json, "lastUsedAt", token.LastUsedAt);
         WriteText(json, "lastUsedFrom", token.LastUsedFrom);

@@ -67,6 +67,7 @@ internal sealed class DirectiveTestSchema
         Addresses = CidrRules.Open,
         EndsAt = Instant.Never,
         RoleKey = null,
+        ValueGeneration = 1,
         RightsVersion = 1,
         Origin = CallOrigin.Unknown,
     };

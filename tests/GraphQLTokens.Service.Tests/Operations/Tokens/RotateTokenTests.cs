@@ -40,6 +40,46 @@ public sealed class RotateTokenTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task With_an_overlap_two_self_rotations_by_the_same_value_both_pass_and_the_value_ends_with_the_second()
+    {
+        var (_, value) = await service.CreateAsync(new() { Name = "x" });
+        var caller = await service.CallerAsync(value);
+
+        var first = await RunAsync(caller, overlap: TimeSpan.FromHours(1));
+        Assert.Equal(VerificationCode.Valid, (await service.JudgeAsync(value)).Code);
+        var second = await RunAsync(caller, overlap: TimeSpan.FromHours(1));
+
+        Assert.Equal((RotateTokenStatus.Done, RotateTokenStatus.Done), (first.Status, second.Status));
+        Assert.Equal(VerificationCode.Retired, (await service.JudgeAsync(value)).Code);
+        Assert.Equal(VerificationCode.Valid, (await service.JudgeAsync(first.Value.Reveal())).Code);
+        Assert.Equal(VerificationCode.Valid, (await service.JudgeAsync(second.Value.Reveal())).Code);
+        Assert.Equal(RotateTokenStatus.CallerChanged, (await RunAsync(caller)).Status);
+    }
+
+    [Fact]
+    public async Task Nothing_is_done_any_more_by_a_value_whose_overlap_is_over()
+    {
+        var (token, value) = await service.CreateAsync(new() { Name = "x", Permissions = ["OrganizationAPITokenModify"] });
+        var caller = await service.CallerAsync(value);
+        await RunAsync(root, token.Id.ToString(), TimeSpan.FromHours(1));
+        service.Clock.Advance(TimeSpan.FromHours(1) - TimeSpan.FromMilliseconds(1));
+        Assert.Equal(CreateTokenStatus.Done, (await service.Get<CreateToken>().RunAsync(caller, new() { Name = "made" }, default)).Status);
+
+        service.Clock.Advance(TimeSpan.FromMilliseconds(1));
+        Assert.Equal(CreateTokenStatus.CallerChanged, (await service.Get<CreateToken>().RunAsync(caller, new() { Name = "made" }, default)).Status);
+    }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData((7 * 24) + 1)]
+    public async Task An_overlap_out_of_bounds_is_refused(int hours)
+    {
+        var outcome = await RunAsync(root, overlap: TimeSpan.FromHours(hours));
+
+        Assert.Equal((RotateTokenStatus.InvalidInput, "input.overlap must lie between PT0S and P7D"), (outcome.Status, Assert.Single(outcome.Faults).ToString()));
+    }
+
+    [Fact]
     public async Task Former_values_are_known_as_retired_up_to_a_bound()
     {
         var (token, first) = await service.CreateAsync(new() { Name = "x" });
@@ -106,5 +146,6 @@ public sealed class RotateTokenTests : IAsyncLifetime
 
     public async Task DisposeAsync() => await service.DisposeAsync();
 
-    private Task<RotateTokenOutcome> RunAsync(Caller caller, string? id = null) => service.Get<RotateToken>().RunAsync(caller, new(id), default);
+    private Task<RotateTokenOutcome> RunAsync(Caller caller, string? id = null, TimeSpan? overlap = null) =>
+        service.Get<RotateToken>().RunAsync(caller, new(id, overlap), default);
 }

@@ -24,6 +24,7 @@ public sealed class SqliteKeyReaderTests
             Expiry = new ExpiryInput { After = TimeSpan.FromDays(9) },
         });
         await service.Get<RotateToken>().RunAsync(root, new RotateTokenInput(token.Id.ToString()), default);
+        await service.Get<RotateToken>().RunAsync(root, new RotateTokenInput(token.Id.ToString(), TimeSpan.FromHours(1), RetireOnFirstUse: true), default);
 
         foreach (var id in new[] { token.Id, root.TokenId })
             AssertSame(await ByMappingAsync(service, id), await service.Get<IKeyRecordReader>().ReadAsync(id, default));
@@ -74,7 +75,7 @@ public sealed class SqliteKeyReaderTests
             CreatedBy = new Actor(ActorKind.User, user.Id),
             UpdatedBy = new Actor(ActorKind.User, user.Id),
         };
-        token.SetValue(TokenValue.Create("gqt", token.Id), service.Get<TokenHasher>(), now);
+        token.SetFirstValue(TokenValue.Create("gqt", token.Id), service.Get<TokenHasher>());
         scope.Db.AddRange(middle, low, user, token);
         scope.Db.AddRange(
             new TenantAncestry(low.Id, low.Id, 0), new TenantAncestry(middle.Id, low.Id, 1), new TenantAncestry(model.TenantId, low.Id, 2),
@@ -107,7 +108,7 @@ public sealed class SqliteKeyReaderTests
             EndsAt = token.EndsAt,
             RightsVersion = token.RightsVersion,
             Values = [.. token.Values.OrderByDescending(value => value.Generation)
-                .Select(value => new KeyValue(new TokenHash(value.Hash, value.PepperVersion), value.RetiresAt))],
+                .Select(value => new KeyValue(value.Generation, new TokenHash(value.Hash, value.PepperVersion), value.RetiresAt, value.RetiresOnFirstUse))],
         };
     }
 
@@ -116,7 +117,7 @@ public sealed class SqliteKeyReaderTests
         Assert.NotNull(actual);
         Assert.Equal(expected with { Values = [] }, actual with { Values = [] });
         Assert.Equal(
-            expected.Values.Select(value => (Convert.ToHexString(value.Hash.Bytes), value.Hash.PepperVersion, value.RetiresAt)),
-            actual.Values.Select(value => (Convert.ToHexString(value.Hash.Bytes), value.Hash.PepperVersion, value.RetiresAt)));
+            expected.Values.Select(value => (value.Generation, Convert.ToHexString(value.Hash.Bytes), value.Hash.PepperVersion, value.RetiresAt, value.RetiresOnFirstUse)),
+            actual.Values.Select(value => (value.Generation, Convert.ToHexString(value.Hash.Bytes), value.Hash.PepperVersion, value.RetiresAt, value.RetiresOnFirstUse)));
     }
 }

@@ -84,6 +84,8 @@ public sealed class BootstrapTests : IDisposable
     [InlineData("Tokens:Prefix", "GQT")]
     [InlineData("Tokens:Peppers:1", "c2hvcnQ=")]
     [InlineData("Tokens:Peppers:one", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=")]
+    [InlineData("Tokens:MaxOverlap", "-00:00:01")]
+    [InlineData("Tokens:MaxOverlap", "366.00:00:00")]
     [InlineData("Store:Path", "")]
     [InlineData("Store:CachedKeys", "0")]
     [InlineData("Store:LastUsedInterval", "00:00:00")]

@@ -83,6 +83,32 @@ public sealed class TokenEndpointsTests(SharedService shared) : IClassFixture<Sh
     }
 
     [Fact]
+    public async Task A_rotation_with_an_overlap_is_taken_back()
+    {
+        var (_, caller) = await Root.CreateTokenAsync("overlap");
+        var rotated = (await caller.RestAsync(HttpMethod.Post, "/api-tokens/self/rotate", new { overlap = "PT1H", retireOnFirstUse = true })).Json;
+        Assert.Equal(rotated.GetProperty("rotatedAt").GetDateTimeOffset().AddHours(1), rotated.GetProperty("previousValueExpiresAt").GetDateTimeOffset());
+
+        var cancelled = await caller.RestAsync(HttpMethod.Post, "/api-tokens/self/cancel-rotation", new { keep = "previous" });
+        Assert.Equal((HttpStatusCode.OK, JsonValueKind.Null), (cancelled.Status, cancelled.Json.GetProperty("previousValueExpiresAt").ValueKind));
+        Assert.Equal(HttpStatusCode.Unauthorized, (await caller.With(rotated.GetProperty("value").GetString()).RestAsync(HttpMethod.Get, "/api-tokens/self")).Status);
+        var again = await caller.RestAsync(HttpMethod.Post, "/api-tokens/self/cancel-rotation");
+        DoorTests.AssertProblem(again, HttpStatusCode.Conflict, "CONFLICT");
+    }
+
+    [Theory]
+    [InlineData("rotate", "overlap", "PT1X", "must be an ISO 8601 duration, such as P90D or PT15M")]
+    [InlineData("rotate", "overlap", "P8D", "must lie between PT0S and P7D")]
+    [InlineData("rotate", "overlaps", "PT1H", "is not known here")]
+    [InlineData("cancel-rotation", "keep", "NEW", "must be new or previous")]
+    [InlineData("cancel-rotation", "keep", null, "cannot be null")]
+    public async Task A_wrong_rotation_is_refused_by_field(string action, string field, string? value, string reason)
+    {
+        var (id, _) = await Root.CreateTokenAsync("subject");
+        AssertFault(await Root.RestAsync(HttpMethod.Post, $"/api-tokens/{id}/{action}", new Dictionary<string, string?> { [field] = value }), field, reason);
+    }
+
+    [Fact]
     public async Task A_deleted_token_is_gone_with_an_empty_answer()
     {
         var (id, caller) = await Root.CreateTokenAsync("doomed");
@@ -97,6 +123,7 @@ public sealed class TokenEndpointsTests(SharedService shared) : IClassFixture<Sh
     [InlineData("POST", "")]
     [InlineData("DELETE", "")]
     [InlineData("POST", "/rotate")]
+    [InlineData("POST", "/cancel-rotation")]
     public async Task What_does_not_exist_or_is_no_id_is_404(string method, string rest)
     {
         foreach (var id in new[] { NoToken, "nonsense" })

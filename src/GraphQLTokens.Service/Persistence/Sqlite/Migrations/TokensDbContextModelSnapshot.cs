@@ -60,6 +60,9 @@ namespace GraphQLTokens.Service.Persistence.Sqlite.Migrations
                         .HasMaxLength(16)
                         .HasColumnType("BLOB");
 
+                    b.Property<long?>("PreviousEndsAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("RightsVersion")
                         .HasColumnType("INTEGER");
 
@@ -79,6 +82,9 @@ namespace GraphQLTokens.Service.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("UsedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("UsedGeneration")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("ValueSetAt")
@@ -341,6 +347,24 @@ namespace GraphQLTokens.Service.Persistence.Sqlite.Migrations
 
                     b.Property<long?>("RetiresAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<bool>("RetiresOnFirstUse")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Start")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "MadeBy", "GraphQLTokens.Service.Domain.StoredValue.MadeBy#Actor", b1 =>
+                        {
+                            b1.Property<byte[]>("Id")
+                                .IsRequired()
+                                .HasMaxLength(16)
+                                .HasColumnType("BLOB");
+
+                            b1.Property<int>("Kind")
+                                .HasColumnType("INTEGER");
+                        });
 
                     b.HasKey("TokenId", "Generation");
 
