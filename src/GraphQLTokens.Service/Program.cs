@@ -23,7 +23,10 @@ var app = builder.Build();
 app.UseHosting("/graphql", "/public/graphql");
 app.MapHosting();
 // Both paths are the same door: existing clients know either.
-app.MapGuardedGraphQL(app.Services.GetRequiredService<IOptions<LimitSettings>>().Value.MaxRequestBodyBytes, "/graphql", "/public/graphql");
+app.MapGuardedGraphQL(
+    app.Services.GetRequiredService<IOptions<LimitSettings>>().Value.MaxRequestBodyBytes,
+    app.Services.GetRequiredService<Drain>().Over,
+    "/graphql", "/public/graphql");
 app.MapRest();
 await app.RunAsync();
 return 0;

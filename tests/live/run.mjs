@@ -51,9 +51,47 @@ const closing = (options) =>
     return client;
   });
 
+const init = '{"type":"connection_init","payload":{"key":"good"}}';
+const subscribe = (id, query) => JSON.stringify({ id, type: 'subscribe', payload: { query } });
+
+// Sends the messages, each once the one before it was acknowledged, if it is one that is.
+const closedAfter = (messages, protocols = ['graphql-transport-ws']) =>
+  new Promise((resolve, reject) => {
+    const socket = new WebSocket(socketUrl, protocols);
+    const waiting = [...messages];
+    const sendNext = () => {
+      const message = waiting.shift();
+      if (message === undefined) return;
+      socket.send(message);
+      if (message !== init || waiting[0] === init) sendNext();
+    };
+    socket.on('open', sendNext);
+    socket.on('message', sendNext);
+    socket.on('close', (code, reason) => resolve([code, `${reason}`]));
+    socket.on('error', reject);
+  });
+
 const checks = {
   ...sharedChecks('graphql-ws', ws),
   ...sharedChecks('graphql-sse', sse),
+  ...Object.fromEntries(
+    // Every code of PROTOCOL.md; by bare messages, since the client itself would break no rule.
+    Object.entries({
+      '4400, no JSON': [['nonsense'], 4400, 'Invalid message: not JSON'],
+      '4400, a type that no client sends': [[init, '{"type":"next","id":"1","payload":{}}'], 4400, 'Invalid message: no client sends the type next'],
+      '4400, no id': [[init, '{"type":"complete"}'], 4400, 'Invalid message: complete needs an id'],
+      '4401': [[subscribe('1', '{ hello }')], 4401, 'Unauthorized'],
+      '4403': [['{"type":"connection_init","payload":{"key":"bad"}}'], 4403, 'Bad credential'],
+      '4406': [[], 4406, 'Subprotocol not acceptable', []],
+      '4408': [[], 4408, 'Connection initialisation timeout'],
+      '4409': [[init, subscribe('1', 'subscription { events }'), subscribe('1', 'subscription { events }')], 4409, 'Subscriber for 1 already exists'],
+      '4429': [[init, init], 4429, 'Too many initialisation requests'],
+      '4500': [['{"type":"connection_init","payload":{"key":"broken"}}'], 4500, 'Internal server error'],
+    }).map(([name, [messages, code, reason, protocols]]) => [
+      `ws: closes with ${name}`,
+      async () => assert.deepEqual(await closedAfter(messages, protocols), [code, reason]),
+    ]),
+  ),
   'graphql-ws: a request error': () =>
     assert.rejects(all(ws(), '{ nothing }'), (errors) => errors[0].extensions.code === 'GRAPHQL_VALIDATION_FAILED'),
   'graphql-ws: a source that refuses': () => assert.rejects(all(ws(), 'subscription { refused }'), (errors) => errors[0].extensions.code === 'NOT_YOU'),

@@ -39,14 +39,15 @@ public static class GraphQLEndpointRouteBuilderExtensions
     {
         var services = endpoints.ServiceProvider;
         var responses = new HttpResponseWriter(options);
-        var life = ServerLife.Of(services);
+        var life = ServerLife.Of(services, options.Leaving);
+        var logging = services.GetRequiredService<ILoggerFactory>();
 
         // The first that supports a request has it: those that ask for more than a method stand in front.
         List<ITransport> transports = [];
         if (options.WebSockets is { } sockets)
-            transports.Add(new WebSocketTransport(start, options, sockets, responses, life, services.GetRequiredService<ILoggerFactory>()));
+            transports.Add(new WebSocketTransport(start, options, sockets, responses, life, logging));
         if (options.EventStreams is { } streams)
-            transports.Add(new SseTransport(start, options, streams, responses, life));
+            transports.Add(new SseTransport(start, options, streams, responses, life, logging));
         transports.Add(new PostTransport(execute, options, responses));
         if (options.AllowGet)
             transports.Add(new GetTransport(execute, options, responses));

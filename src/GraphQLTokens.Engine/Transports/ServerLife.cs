@@ -5,10 +5,12 @@ namespace GraphQLTokens.Engine.Transports;
 
 /// <summary>What a connection that stays open has to know of its server.</summary>
 /// <param name="Time">The clock of every time-out and heart-beat.</param>
-/// <param name="Stopping">Cancelled once the server takes its leave: open streams are completed then.</param>
-internal sealed record ServerLife(TimeProvider Time, CancellationToken Stopping)
+/// <param name="Leaving">Cancelled once the server takes its leave: open streams end then.</param>
+internal sealed record ServerLife(TimeProvider Time, CancellationToken Leaving)
 {
-    public static ServerLife Of(IServiceProvider services) => new(
+    /// <param name="services">Of the application.</param>
+    /// <param name="leaving">See <see cref="Http.GraphQLHttpOptions.Leaving"/>.</param>
+    public static ServerLife Of(IServiceProvider services, CancellationToken? leaving) => new(
         services.GetService<TimeProvider>() ?? TimeProvider.System,
-        services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping);
+        leaving ?? services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping);
 }

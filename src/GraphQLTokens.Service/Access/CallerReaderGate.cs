@@ -16,7 +16,8 @@ internal static class CallerReaderGate
     /// Serves GraphQL at these paths, each behind the door. <c>Access:PublicIntrospection</c> lets requests without any credential pass, as nobody.
     /// </summary>
     /// <param name="maxBodyBytes">The longest request body.</param>
-    public static void MapGuardedGraphQL(this WebApplication app, int maxBodyBytes, params string[] paths)
+    /// <param name="leaving">Cancelled when open streams have to end because the service takes its leave.</param>
+    public static void MapGuardedGraphQL(this WebApplication app, int maxBodyBytes, CancellationToken leaving, params string[] paths)
     {
         var reader = app.Services.GetRequiredService<CallerReader>();
         var streams = app.Services.GetRequiredService<CallerReaderStreams>();
@@ -25,6 +26,7 @@ internal static class CallerReaderGate
         {
             Caller = context => context.Features.Get<Caller>(),
             RightEnds = streams.RightOf,
+            Leaving = leaving,
             WebSockets = new GraphQLWebSocketOptions { Admit = streams.AdmitAsync, MaxMessageBytes = maxBodyBytes },
             MaxBodyBytes = maxBodyBytes,
             // Existing clients take nothing but 200 for an answer that holds data.

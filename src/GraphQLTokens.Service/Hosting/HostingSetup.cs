@@ -23,8 +23,9 @@ internal static class HostingSetup
         services.AddSingleton<PublicUrl>();
         services.AddSingleton<ClientAddressWalk>();
         services.AddSingleton<IConfigureOptions<KestrelServerOptions>, KestrelLimits>();
-        services.AddSingleton<IConfigureOptions<HostOptions>, Drain>();
-        services.AddHostedService<Drain>();
+        services.AddSingleton<Drain>();
+        services.AddSingleton<IConfigureOptions<HostOptions>>(provider => provider.GetRequiredService<Drain>());
+        services.AddHostedService(provider => provider.GetRequiredService<Drain>());
         services.AddHealthChecks().AddCheck<StoppingHealthCheck>(StoppingHealthCheck.Name, tags: [HealthEndpoints.ReadyTag]);
         services.AddExceptionHandler<UnexpectedErrors>();
         return builder;

@@ -13,7 +13,7 @@ internal sealed class ServiceSettings
     /// </summary>
     public string? PublicUrl { get; set; }
 
-    /// <summary>How long <c>/health/ready</c> says 503 while requests are still served, before the listener closes. Zero to 5 minutes.</summary>
+    /// <summary>How long <c>/health/ready</c> says 503 while requests are still served and streams stay open, before the listener closes. Zero to 5 minutes.</summary>
     public TimeSpan DrainDelay { get; set; } = TimeSpan.Zero;
 
     /// <summary>How long running requests may take to finish after that. 1 second to 10 minutes; orchestrators commonly kill at 30 seconds.</summary>

@@ -6,6 +6,7 @@ using GraphQLTokens.Engine.Transports;
 using GraphQLTokens.Engine.Transports.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -40,20 +41,26 @@ internal sealed class HttpHost : IAsyncDisposable
         });
 
     /// <summary>With the real executor, registered as a service registers it.</summary>
-    public static Task<HttpHost> StartAsync(Action<GraphQLServerBuilder> configure, GraphQLHttpOptions? options = null, TimeProvider? time = null) =>
+    /// <param name="at">Where an earlier host was; null for any free port.</param>
+    public static Task<HttpHost> StartAsync(
+        Action<GraphQLServerBuilder> configure, GraphQLHttpOptions? options = null, TimeProvider? time = null, HttpProtocols protocols = HttpProtocols.Http1, Uri? at = null) =>
         StartAsync(
             services =>
             {
                 services.AddSingleton(time ?? TimeProvider.System);
                 configure(services.AddGraphQLServer());
             },
-            app => app.MapGraphQL("/graphql", options));
+            app => app.MapGraphQL("/graphql", options),
+            protocols,
+            at);
 
-    private static async Task<HttpHost> StartAsync(Action<IServiceCollection> register, Action<WebApplication> map)
+    private static async Task<HttpHost> StartAsync(
+        Action<IServiceCollection> register, Action<WebApplication> map, HttpProtocols protocols = HttpProtocols.Http1, Uri? at = null)
     {
         var log = new CapturedLog();
         var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseUrls(at?.GetLeftPart(UriPartial.Authority) ?? "http://127.0.0.1:0").ConfigureKestrel(kestrel =>
+            kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Protocols = protocols));
         builder.Logging.ClearProviders().AddProvider(log).SetMinimumLevel(LogLevel.Debug);
         register(builder.Services);
         var app = builder.Build();

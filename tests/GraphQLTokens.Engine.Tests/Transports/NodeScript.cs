@@ -1,13 +1,17 @@
 using System.Diagnostics;
+using System.Text;
 
 namespace GraphQLTokens.Engine.Tests.Transports;
 
-/// <summary>Runs an outside judge: the script <c>run.mjs</c> of a folder under tests, after <c>npm ci</c> there.</summary>
+/// <summary>Runs an outside judge: a script in a folder under tests, after <c>npm ci</c> there.</summary>
 internal static class NodeScript
 {
-    public static async Task<(int ExitCode, string Output)> RunAsync(string folder, params string[] arguments)
+    /// <param name="folder">Under tests.</param>
+    /// <param name="arguments">The script in it, and what it is told.</param>
+    /// <param name="onLine">Given each line of its output as it comes.</param>
+    public static async Task<(int ExitCode, string Output)> RunAsync(string folder, string[] arguments, Func<string, Task>? onLine = null)
     {
-        var start = new ProcessStartInfo("node", ["run.mjs", .. arguments])
+        var start = new ProcessStartInfo("node", arguments)
         {
             WorkingDirectory = Path.Combine(RepositoryRoot(), "tests", folder),
             RedirectStandardOutput = true,
@@ -15,7 +19,14 @@ internal static class NodeScript
         };
         using var node = Process.Start(start)!;
         var complaints = node.StandardError.ReadToEndAsync();
-        var output = await node.StandardOutput.ReadToEndAsync();
+        var output = new StringBuilder();
+        while (await node.StandardOutput.ReadLineAsync() is { } line)
+        {
+            output.AppendLine(line);
+            if (onLine is not null)
+                await onLine(line);
+        }
+
         await node.WaitForExitAsync();
         return (node.ExitCode, output + await complaints);
     }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 
@@ -8,6 +9,8 @@ internal sealed partial class ServiceProcess : IDisposable
 {
     private readonly Process process;
     private readonly string directory;
+    private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly ConcurrentQueue<string> log = new();
 
     private ServiceProcess(Process process, string directory, string url)
     {
@@ -21,7 +24,8 @@ internal sealed partial class ServiceProcess : IDisposable
     public ServiceCaller Root => Caller(File.ReadAllText(Path.Combine(directory, "data", "root-token")).Trim());
 
     /// <param name="directory">Its working directory; the store is in data/ below.</param>
-    public static async Task<ServiceProcess> StartAsync(string directory)
+    /// <param name="settings">Further arguments.</param>
+    public static async Task<ServiceProcess> StartAsync(string directory, params string[] settings)
     {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
         {
@@ -29,15 +33,30 @@ internal sealed partial class ServiceProcess : IDisposable
             RedirectStandardOutput = true,
             ArgumentList = { Path.Combine(AppContext.BaseDirectory, "GraphQLTokens.Service.dll"), "--urls", "http://127.0.0.1:0" },
         };
+        foreach (var setting in settings)
+            start.ArgumentList.Add(setting);
         var process = Process.Start(start)!;
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
             if (Listening().Match(line) is not { Success: true } match)
                 continue;
-            _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
-            return new ServiceProcess(process, directory, match.Groups["url"].Value);
+            var service = new ServiceProcess(process, directory, match.Groups["url"].Value);
+            _ = service.KeepLogAsync();
+            return service;
         }
         throw new InvalidOperationException("The service ended before it listened.");
+    }
+
+    public IReadOnlyCollection<string> Log => log;
+
+    /// <summary>In bytes; what the process has of the machine's memory.</summary>
+    public long Memory
+    {
+        get
+        {
+            process.Refresh();
+            return process.WorkingSet64;
+        }
     }
 
     public ServiceCaller Caller(string? key) => new(new Uri(Url), key, null);
@@ -49,11 +68,28 @@ internal sealed partial class ServiceProcess : IDisposable
         await process.WaitForExitAsync();
     }
 
+    /// <summary>SIGTERM. Comes back when the process has ended and its log is complete.</summary>
+    public async Task<int> TerminateAsync()
+    {
+        using (var kill = Process.Start("kill", ["-TERM", $"{process.Id}"]))
+            await kill.WaitForExitAsync();
+        await process.WaitForExitAsync();
+        await ended.Task;
+        return process.ExitCode;
+    }
+
     public void Dispose()
     {
         if (!process.HasExited)
             process.Kill();
         process.Dispose();
+    }
+
+    private async Task KeepLogAsync()
+    {
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
+            log.Enqueue(line);
+        ended.SetResult();
     }
 
     [GeneratedRegex(@"Now listening on: (?<url>http://127\.0\.0\.1:\d+)")]

@@ -39,6 +39,12 @@ public sealed class GraphQLHttpOptions
     /// <summary>Serves <c>text/event-stream</c> to clients that prefer it, by POST and by GET; null turns it off.</summary>
     public EventStreamOptions? EventStreams { get; init; } = new();
 
+    /// <summary>
+    /// Cancelled when open streams have to end because the server takes its leave; later than the host begins to stop where balancers are given time
+    /// to notice, since clients come back at once. Where null, the host's <c>ApplicationStopping</c>.
+    /// </summary>
+    public CancellationToken? Leaving { get; init; }
+
     /// <summary>Serves WebSockets on the same route; null, and so off, unless told who may connect.</summary>
     public GraphQLWebSocketOptions? WebSockets { get; init; }
 

@@ -3,15 +3,17 @@ using GraphQLTokens.Engine.Execution;
 using GraphQLTokens.Engine.Transports.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Logging;
 using Microsoft.Net.Http.Headers;
 
 namespace GraphQLTokens.Engine.Transports.Sse;
 
 /// <summary>
 /// GraphQL over SSE, "Distinct connections mode", "Event stream": a <c>next</c> event for each response, then one <c>complete</c>. An event is pulled
-/// only once the one before it was taken, so that a slow reader holds up its own stream and nothing else.
+/// only once the one before it was taken, so that a slow reader holds up its own stream and nothing else. A server that takes its leave ends the stream
+/// without <c>complete</c>, which to clients would mean that there is nothing more to come: so they come back.
 /// </summary>
-internal sealed class EventStream(HttpContext context, EventStreamOptions options, ServerLife life)
+internal sealed partial class EventStream(HttpContext context, EventStreamOptions options, ServerLife life, ILogger log)
 {
     private const int InitialBytes = 1024;
 
@@ -19,17 +21,19 @@ internal sealed class EventStream(HttpContext context, EventStreamOptions option
     public async Task SendAsync(GraphQLResult result)
     {
         await OpenAsync();
+        var isComplete = true;
         if (result.Response is { } response)
             await SendNextAsync(response);
         else
-            await PumpAsync(result.Stream!);
+            isComplete = await PumpAsync(result.Stream!);
 
-        // The HTML standard, "Event stream interpretation": an event without a data field is never dispatched.
-        await SendAsync("event: complete\ndata:\n\n"u8.ToArray());
+        // The HTML standard, "Event stream interpretation": an event without a data field is never dispatched. A comment is for people alone.
+        await SendAsync(isComplete ? "event: complete\ndata:\n\n"u8.ToArray() : ": the server is going away\n\n"u8.ToArray());
     }
 
     private Task OpenAsync()
     {
+        SlowReaders.AreOurs(context);
         var http = context.Response;
         http.StatusCode = StatusCodes.Status200OK;
         http.ContentType = "text/event-stream; charset=utf-8";
@@ -43,9 +47,10 @@ internal sealed class EventStream(HttpContext context, EventStreamOptions option
         return SendAsync(ReadOnlyMemory<byte>.Empty);
     }
 
-    private async Task PumpAsync(IAsyncEnumerable<GraphQLResponse> stream)
+    // False where the stream could have gone on.
+    private async Task<bool> PumpAsync(IAsyncEnumerable<GraphQLResponse> stream)
     {
-        using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, life.Stopping);
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, life.Leaving);
         using var heart = new PeriodicTimer(options.HeartbeatInterval, life.Time);
         await using var responses = stream.GetAsyncEnumerator(ended.Token);
         var next = responses.MoveNextAsync().AsTask();
@@ -63,14 +68,14 @@ internal sealed class EventStream(HttpContext context, EventStreamOptions option
                 }
 
                 if (!await next)
-                    return;
+                    return true;
                 await SendNextAsync(responses.Current);
                 next = responses.MoveNextAsync().AsTask();
             }
         }
-        catch (OperationCanceledException) when (!context.RequestAborted.IsCancellationRequested && life.Stopping.IsCancellationRequested)
+        catch (OperationCanceledException) when (!context.RequestAborted.IsCancellationRequested && life.Leaving.IsCancellationRequested)
         {
-            // The server takes its leave: the stream is completed, and the client comes back to another one.
+            return false;
         }
         finally
         {
@@ -98,11 +103,20 @@ internal sealed class EventStream(HttpContext context, EventStreamOptions option
         {
             // The buffers are full. A reader that takes nothing for so long has none of our memory any longer.
             using var late = new CancellationTokenSource(options.SendTimeout, life.Time);
-            await using var cutOff = late.Token.Register(context.Abort);
+            await using var cutOff = late.Token.Register(CutOff);
             await sending;
         }
         else
             await sending;
         context.RequestAborted.ThrowIfCancellationRequested();
     }
+
+    private void CutOff()
+    {
+        LogCutOff(log, options.SendTimeout.TotalSeconds);
+        context.Abort();
+    }
+
+    [LoggerMessage(LogLevel.Information, "An event stream was cut off: the client left an event unread for {Seconds} seconds")]
+    private static partial void LogCutOff(ILogger logger, double seconds);
 }

@@ -2,6 +2,7 @@ using GraphQLTokens.Engine.Errors;
 using GraphQLTokens.Engine.Execution;
 using GraphQLTokens.Engine.Transports.Http;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 
 namespace GraphQLTokens.Engine.Transports.Sse;
 
@@ -11,9 +12,16 @@ namespace GraphQLTokens.Engine.Transports.Sse;
 /// of any other answer.
 /// </summary>
 internal sealed class SseTransport(
-    StartRequest start, GraphQLHttpOptions options, EventStreamOptions streams, HttpResponseWriter responses, ServerLife life) : ITransport
+    StartRequest start,
+    GraphQLHttpOptions options,
+    EventStreamOptions streams,
+    HttpResponseWriter responses,
+    ServerLife life,
+    ILoggerFactory logging) : ITransport
 {
     private const int InitialBytes = 1024;
+
+    private readonly ILogger log = logging.CreateLogger<SseTransport>();
 
     /// <summary>GET too, where queries may come by it; then the plain GET lists it.</summary>
     public string Method => HttpMethods.Post;
@@ -43,7 +51,7 @@ internal sealed class SseTransport(
             return;
         }
 
-        await new EventStream(context, streams, life).SendAsync(result);
+        await new EventStream(context, streams, life, log).SendAsync(result);
     }
 
     private async ValueTask<GraphQLError?> ReadAsync(HttpContext context, bool isGet, PooledBuffer body, HttpParameters parameters)

@@ -13,12 +13,15 @@ namespace GraphQLTokens.Engine.Transports.WebSockets;
 /// subscribe         required   an object, required
 /// complete          required   -
 /// </code>
+/// An id is repeated in every message of its operation, so a long one would multiply: at most 256 UTF-16 code units.
 /// </summary>
 /// <param name="Type">What it asks for.</param>
 /// <param name="Id">The operation's id; empty where the type has none.</param>
 /// <param name="Payload">The JSON text of an object, a part of the message's memory; empty for none.</param>
 internal readonly record struct ClientMessage(ClientMessageType Type, string Id, ReadOnlyMemory<byte> Payload)
 {
+    private const int MaxIdLength = 256;
+
     // As deep as the message is long: how deep a payload may nest is for its reader to judge, which names what is too deep.
     private static readonly JsonReaderOptions AnyDepth = new() { MaxDepth = int.MaxValue };
 
@@ -80,6 +83,8 @@ internal readonly record struct ClientMessage(ClientMessageType Type, string Id,
         var hasId = type is ClientMessageType.Subscribe or ClientMessageType.Complete;
         if (hasId && string.IsNullOrEmpty(id))
             return $"Invalid message: {typeName} needs an id";
+        if (hasId && id!.Length > MaxIdLength)
+            return $"Invalid message: an id is longer than {MaxIdLength} characters";
         if (type == ClientMessageType.Subscribe && payload is null)
             return "Invalid message: subscribe needs a payload";
         message = new ClientMessage(type, hasId ? id! : "", payload ?? ReadOnlyMemory<byte>.Empty);

@@ -32,6 +32,15 @@ public sealed class GraphQLWebSocketOptions
     /// <summary>The longest message in bytes, counted over its fragments as they arrive; 1 MiB unless told.</summary>
     public int MaxMessageBytes { get; init => field = AtLeastOne(value); } = 1024 * 1024;
 
+    /// <summary>The same for what comes before a connection is let in, where it is less; 32 KiB unless told, as much as the headers of a request.</summary>
+    public int MaxInitBytes { get; init => field = AtLeastOne(value); } = 32 * 1024;
+
+    /// <summary>
+    /// The most bytes of messages that one connection's operations under way may hold: a message is kept for as long as variables are read from it.
+    /// The one that passes the mark is still served. 4 MiB unless told.
+    /// </summary>
+    public int MaxHeldBytes { get; init => field = AtLeastOne(value); } = 4 * 1024 * 1024;
+
     /// <summary>The most operations that one connection may have under way, those included that were given up and have not come to their end; 100 unless told.</summary>
     public int MaxOperations { get; init => field = AtLeastOne(value); } = 100;
 

@@ -7,7 +7,9 @@ namespace GraphQLTokens.Engine.Transports.WebSockets;
 /// RFC 6455, section 5.4: puts the fragments of one text message together, and no further than the limit. A receive is never cancelled, since
 /// that would cut the connection before its close handshake; whoever is out of patience aborts the socket.
 /// </summary>
-internal sealed class MessageReader(WebSocket socket, int maxBytes)
+/// <param name="socket">Read by nobody else.</param>
+/// <param name="maxBytes">How long a message may be: asked as it grows, since the answer can change while one is waited for.</param>
+internal sealed class MessageReader(WebSocket socket, Func<int> maxBytes)
 {
     private bool isOver;
     private SocketClosure fault = CloseCodes.ConnectionLost;
@@ -17,15 +19,16 @@ internal sealed class MessageReader(WebSocket socket, int maxBytes)
     {
         while (true)
         {
-            if (await ReceiveAsync(into.GetMemory()) is not { } received)
+            if (await ReceiveAsync(RoomIn(into)) is not { } received)
                 return fault;
             if (received.MessageType == WebSocketMessageType.Close)
                 return CloseCodes.ClientClosed;
             if (received.MessageType == WebSocketMessageType.Binary)
                 return CloseCodes.Invalid("Invalid message: binary, not text");
             into.Advance(received.Count);
-            if (into.Length > maxBytes)
-                return CloseCodes.TooLong(maxBytes);
+            var limit = maxBytes();
+            if (into.Length > limit)
+                return CloseCodes.TooLong(limit);
             if (received.EndOfMessage)
                 return null;
         }
@@ -37,6 +40,13 @@ internal sealed class MessageReader(WebSocket socket, int maxBytes)
         var ignored = new byte[512];
         while (!isOver)
             await ReceiveAsync(ignored);
+    }
+
+    // No further than the first byte too many: within a frame, the socket comes back only once the memory is full.
+    private Memory<byte> RoomIn(PooledBuffer buffer)
+    {
+        var room = buffer.GetMemory();
+        return room[..(int)Math.Min(room.Length, (long)maxBytes() - buffer.Length + 1)];
     }
 
     // Null where the connection is gone.

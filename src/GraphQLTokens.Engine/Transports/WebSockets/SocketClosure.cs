@@ -18,7 +18,9 @@ internal sealed record SocketClosure
 
     public WebSocketCloseStatus Code { get; }
 
-    /// <summary>At most 123 bytes of UTF-8, cut between characters.</summary>
+    /// <summary>
+    /// At most 123 bytes of UTF-8, cut between characters. Without control characters: a reason may repeat what the client sent, and is logged.
+    /// </summary>
     public string Reason { get; }
 
     /// <summary>Nothing can be sent any more: the connection is cut without a close frame.</summary>
@@ -26,17 +28,16 @@ internal sealed record SocketClosure
 
     private static string Cut(string reason)
     {
-        if (Encoding.UTF8.GetByteCount(reason) <= MaxReasonBytes)
-            return reason;
-        var length = 0;
+        var kept = new StringBuilder();
         var bytes = 0;
         foreach (var rune in reason.EnumerateRunes())
         {
-            if ((bytes += rune.Utf8SequenceLength) > MaxReasonBytes)
+            var printed = Rune.IsControl(rune) ? new Rune('?') : rune;
+            if ((bytes += printed.Utf8SequenceLength) > MaxReasonBytes)
                 break;
-            length += rune.Utf16SequenceLength;
+            kept.Append(printed);
         }
 
-        return reason[..length];
+        return kept.ToString();
     }
 }

@@ -21,6 +21,7 @@ internal sealed class SocketOperation : IDisposable
     public SocketOperation(string id, PooledBuffer memory, HttpParameters parameters, MessageWriter writer, CancellationToken connection)
     {
         Id = id;
+        HeldBytes = memory.Length;
         this.memory = memory;
         this.parameters = parameters;
         this.writer = writer;
@@ -30,6 +31,9 @@ internal sealed class SocketOperation : IDisposable
     }
 
     public string Id { get; }
+
+    /// <summary>How long its message is: kept for as long as it runs.</summary>
+    public int HeldBytes { get; }
 
     /// <summary>The client wants no more of it.</summary>
     public void Stop()
@@ -62,8 +66,10 @@ internal sealed class SocketOperation : IDisposable
         }
         catch (Exception exception)
         {
+            var masked = unexpected.Mask(exception, path: null);
             leaving();
-            await writer.WriteAsync(ServerMessage.Error(encodedId, [unexpected.Mask(exception, path: null)]), CancellationToken.None);
+            if (!stopped.IsCancellationRequested)
+                await writer.WriteAsync(ServerMessage.Error(encodedId, [masked]), CancellationToken.None);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using GraphQLTokens.Engine.Errors;
 
 namespace GraphQLTokens.Engine.Transports.WebSockets;
 
@@ -6,12 +7,19 @@ namespace GraphQLTokens.Engine.Transports.WebSockets;
 /// The operations of a connection. An id is taken until its operation has ended or the client has given it up; a place is taken until
 /// the work has really ended, so that giving up and starting anew multiplies nothing.
 /// </summary>
-internal sealed class SocketOperations(int most)
+/// <param name="most">See <see cref="GraphQLWebSocketOptions.MaxOperations"/>.</param>
+/// <param name="mostBytes">See <see cref="GraphQLWebSocketOptions.MaxHeldBytes"/>.</param>
+internal sealed class SocketOperations(int most, int mostBytes)
 {
     private readonly ConcurrentDictionary<string, SocketOperation> byId = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<SocketOperation, Task> running = new();
+    private long heldBytes;
 
-    public bool HasRoom => running.Count < most;
+    /// <summary>Null, or why no other operation may start now.</summary>
+    public GraphQLError? Refusal =>
+        running.Count >= most ? TooMany("This connection has as many operations under way as it may", most)
+        : Interlocked.Read(ref heldBytes) >= mostBytes ? TooMany("The operations under way on this connection hold as many bytes as they may", mostBytes)
+        : null;
 
     public bool IsTaken(string id) => byId.ContainsKey(id);
 
@@ -25,6 +33,7 @@ internal sealed class SocketOperations(int most)
         // Before it runs, so that whoever waits for the running ones never misses it.
         var end = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         running[operation] = end.Task;
+        Interlocked.Add(ref heldBytes, operation.HeldBytes);
         _ = RunAsync(operation, run, end);
     }
 
@@ -47,11 +56,14 @@ internal sealed class SocketOperations(int most)
         finally
         {
             Forget(operation);
+            Interlocked.Add(ref heldBytes, -operation.HeldBytes);
             operation.Dispose();
             running.TryRemove(operation, out _);
             end.SetResult();
         }
     }
+
+    private static GraphQLError TooMany(string what, int limit) => LimitExceeded.Error(ErrorCodes.OperationLimitExceeded, $"{what}: {limit}.", limit);
 
     // By both: the id may be another operation's by now.
     private void Forget(SocketOperation operation) => byId.TryRemove(new KeyValuePair<string, SocketOperation>(operation.Id, operation));

@@ -1,7 +1,6 @@
 using System.Net.WebSockets;
 using System.Text.Json;
 using GraphQLTokens.Engine.Errors;
-using GraphQLTokens.Engine.Execution;
 using GraphQLTokens.Engine.Transports.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -12,31 +11,34 @@ namespace GraphQLTokens.Engine.Transports.WebSockets;
 /// GraphQL over WebSocket, "Communication": one connection, from the upgrade to its end. One reader takes the client's messages in their order,
 /// one writer sends ours; whatever wants the connection to end says so once, and the first that does is heard.
 /// </summary>
-internal sealed partial class WebSocketConnection(WebSocket socket, HttpContext context, ConnectionSurroundings surroundings)
+internal sealed partial class WebSocketConnection
 {
     // The common message fits.
     private const int InitialBytes = 1024;
 
-    private readonly GraphQLWebSocketOptions options = surroundings.Options;
-    private readonly TimeProvider time = surroundings.Life.Time;
-    private readonly MessageReader reader = new(socket, surroundings.Options.MaxMessageBytes);
-    private readonly MessageWriter writer = new(socket, surroundings.Options.SendTimeout, surroundings.Life.Time);
-    private readonly SocketOperations operations = new(surroundings.Options.MaxOperations);
-    private readonly TaskCompletionSource<SocketClosure> ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly WebSocket socket;
+    private readonly ConnectionSurroundings surroundings;
+    private readonly GraphQLWebSocketOptions options;
+    private readonly TimeProvider time;
+    private readonly MessageReader reader;
+    private readonly MessageWriter writer;
+    private readonly SocketOperations operations;
+    private readonly ConnectionRight right;
     private readonly SignsOfLife signs = new();
-    private volatile Phase phase = Phase.AwaitingInit;
+    private readonly TaskCompletionSource<SocketClosure> ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private CancellationToken living;
     private Task admission = Task.CompletedTask;
-    private ConnectionVerdict? admitted;
-    private Task<GraphQLError>? rightEnded;
-    private GraphQLError? lostRight;
 
-    private enum Phase
+    public WebSocketConnection(WebSocket socket, HttpContext context, ConnectionSurroundings surroundings)
     {
-        AwaitingInit,
-        Admitting,
-        Open,
-        RightEnded,
+        this.socket = socket;
+        this.surroundings = surroundings;
+        options = surroundings.Options;
+        time = surroundings.Life.Time;
+        right = new ConnectionRight(context, surroundings);
+        reader = new MessageReader(socket, LongestMessage);
+        writer = new MessageWriter(socket, options.SendTimeout, time);
+        operations = new SocketOperations(options.MaxOperations, options.MaxHeldBytes);
     }
 
     /// <summary>Ends the connection; only the first call counts.</summary>
@@ -49,14 +51,14 @@ internal sealed partial class WebSocketConnection(WebSocket socket, HttpContext 
         living = life.Token;
         using var initWait = new CancellationTokenSource(options.InitTimeout, time);
         await using var onInitTimeout = initWait.Token.Register(EndWithoutInit);
-        await using var onStopping = surroundings.Life.Stopping.Register(() => End(CloseCodes.GoingAway));
+        await using var onLeaving = surroundings.Life.Leaving.Register(() => End(CloseCodes.GoingAway));
 
         var writing = writer.RunAsync(End);
         var reading = ReadAsync();
         var closure = await ended.Task;
-        LogEnd(closure.Code, closure.Reason);
+        LogEnd(surroundings.Log, (int)closure.Code, closure.Reason);
         await life.CancelAsync();
-        await CloseAsync(closure, writing, reading);
+        await new CloseHandshake(socket, reader, writer, options.CloseTimeout, time).RunAsync(closure, writing, reading);
 
         // Work that does not heed its cancellation is left behind: it owns its memory, and nobody hears it any more.
         await Task.WhenAll(admission, operations.DrainAsync())
@@ -75,6 +77,10 @@ internal sealed partial class WebSocketConnection(WebSocket socket, HttpContext 
                     End(closure);
                 else if (!ended.Task.IsCompleted)
                     isKept = await HandleAsync(message);
+            }
+            catch (OperationCanceledException) when (living.IsCancellationRequested)
+            {
+                // The connection ended while an answer waited to be taken.
             }
             catch (Exception exception)
             {
@@ -119,14 +125,13 @@ internal sealed partial class WebSocketConnection(WebSocket socket, HttpContext 
 
     private bool Init(PooledBuffer memory, ReadOnlyMemory<byte> payload)
     {
-        if (phase != Phase.AwaitingInit)
+        if (!right.TryAsk())
         {
             End(CloseCodes.TooManyInits);
             return false;
         }
 
         // The reader goes on: what comes before the acknowledgement is a breach of the protocol, and is noticed.
-        phase = Phase.Admitting;
         admission = AdmitAsync(memory, payload);
         return true;
     }
@@ -135,18 +140,16 @@ internal sealed partial class WebSocketConnection(WebSocket socket, HttpContext 
     {
         try
         {
-            ConnectionVerdict verdict;
+            string? refusal;
             using (memory)
-                verdict = await JudgeAsync(payload);
-            if (verdict.Refusal is { } refusal)
+                refusal = await right.JudgeAsync(payload, living);
+            if (refusal is not null)
             {
                 End(CloseCodes.Forbidden(refusal));
                 return;
             }
 
-            admitted = verdict;
-            rightEnded = verdict.RightEnds?.Invoke(living);
-            phase = Phase.Open;
+            // After the right is given, not before: whoever reads the acknowledgement may subscribe at once.
             await writer.WriteAsync(ServerMessage.ConnectionAck(), living);
             await Task.WhenAll(WatchRightAsync(), signs.WatchAsync(options.KeepAliveInterval, time, writer, End, living));
         }
@@ -165,38 +168,19 @@ internal sealed partial class WebSocketConnection(WebSocket socket, HttpContext 
         }
     }
 
-    private async ValueTask<ConnectionVerdict> JudgeAsync(ReadOnlyMemory<byte> payload)
-    {
-        if (payload.IsEmpty)
-            return await options.Admit(new WebSocketConnectionContext(context, null), living);
-        using var json = JsonDocument.Parse(payload, new JsonDocumentOptions { AllowDuplicateProperties = false });
-        return await options.Admit(new WebSocketConnectionContext(context, json.RootElement), living);
-    }
-
-    // Whoever cannot say whether the right still holds has lost it: unsure means deny.
     private async Task WatchRightAsync()
     {
-        if (rightEnded is null)
+        if (await right.WhenLostAsync(living) is not { } loss)
             return;
-        try
-        {
-            lostRight = await rightEnded;
-        }
-        catch (Exception exception) when (!living.IsCancellationRequested)
-        {
-            lostRight = surroundings.Unexpected.Mask(exception, path: null);
-        }
-
-        phase = Phase.RightEnded;
 
         // The streams have seen it too, and say so; what was executing under the right may still answer.
         await operations.DrainAsync();
-        End(CloseCodes.Forbidden(lostRight.Message));
+        End(CloseCodes.Forbidden(loss.Message));
     }
 
     private async ValueTask<bool> SubscribeAsync(PooledBuffer memory, ClientMessage message)
     {
-        if (phase is Phase.AwaitingInit or Phase.Admitting)
+        if (!right.WasGiven)
         {
             End(CloseCodes.Unauthorized);
             return false;
@@ -209,14 +193,12 @@ internal sealed partial class WebSocketConnection(WebSocket socket, HttpContext 
         }
 
         var parameters = new HttpParameters();
-        var refusal = RequestJson.Read(message.Payload, surroundings.MaxVariablesDepth, parameters)
-            ?? (phase == Phase.RightEnded ? lostRight : null)
-            ?? (operations.HasRoom ? null : TooMany());
+        var refusal = RequestJson.Read(message.Payload, surroundings.MaxVariablesDepth, parameters) ?? right.Loss ?? operations.Refusal;
         if (refusal is null)
         {
             operations.Start(
                 new SocketOperation(message.Id, memory, parameters, writer, living),
-                (operation, leaving) => operation.RunAsync(surroundings.Start, ToRequest, leaving, surroundings.Unexpected));
+                (operation, leaving) => operation.RunAsync(surroundings.Start, right.ToRequest, leaving, surroundings.Unexpected));
             return true;
         }
 
@@ -228,51 +210,15 @@ internal sealed partial class WebSocketConnection(WebSocket socket, HttpContext 
         return false;
     }
 
-    private GraphQLRequest ToRequest(HttpParameters parameters) => new()
-    {
-        Document = parameters.Document!,
-        OperationName = parameters.OperationName,
-        Variables = parameters.Variables?.RootElement ?? default,
-        Extensions = parameters.Extensions?.RootElement ?? default,
-        Caller = admitted!.Caller,
-        HideSchema = admitted.HideSchema,
-        RightEnds = rightEnded is { } task ? _ => task : null,
-    };
-
-    private GraphQLError TooMany() => LimitExceeded.Error(
-        ErrorCodes.OperationLimitExceeded, $"This connection has as many operations under way as it may: {options.MaxOperations}.", options.MaxOperations);
+    // Whoever is not let in yet has no claim to memory: an upgrade asks for no credential.
+    private int LongestMessage() => right.WasGiven ? options.MaxMessageBytes : Math.Min(options.MaxInitBytes, options.MaxMessageBytes);
 
     private void EndWithoutInit()
     {
-        if (phase == Phase.AwaitingInit)
+        if (right.IsUnasked)
             End(CloseCodes.InitTimeout);
     }
 
-    // RFC 6455, section 7.1.2: what waits is sent, then the close frame, and the client has a while to answer it.
-    private async Task CloseAsync(SocketClosure closure, Task writing, Task reading)
-    {
-        using var patience = new CancellationTokenSource(options.CloseTimeout, time);
-        await using var cut = patience.Token.Register(socket.Abort);
-        if (closure.IsAbrupt)
-            socket.Abort();
-        writer.Complete();
-        await writing;
-        try
-        {
-            if (socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
-                await socket.CloseOutputAsync(closure.Code, closure.Reason, patience.Token);
-        }
-        catch (Exception exception) when (SocketFaults.IsOne(exception))
-        {
-            socket.Abort();
-        }
-
-        await reading;
-        await reader.ReadToCloseAsync();
-    }
-
     [LoggerMessage(LogLevel.Information, "A WebSocket ended: {Code} {Reason}")]
-    private static partial void LogEnd(ILogger logger, WebSocketCloseStatus code, string reason);
-
-    private void LogEnd(WebSocketCloseStatus code, string reason) => LogEnd(surroundings.Log, code, reason);
+    private static partial void LogEnd(ILogger logger, int code, string reason);
 }

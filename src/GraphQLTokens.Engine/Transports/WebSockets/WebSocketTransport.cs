@@ -51,6 +51,7 @@ internal sealed class WebSocketTransport : ITransport
             return;
         }
 
+        SlowReaders.AreOurs(context);
         var isSpoken = context.WebSockets.WebSocketRequestedProtocols.Contains(CloseCodes.SubProtocol);
         using var socket = await context.WebSockets.AcceptWebSocketAsync(
             new WebSocketAcceptContext { SubProtocol = isSpoken ? CloseCodes.SubProtocol : null });

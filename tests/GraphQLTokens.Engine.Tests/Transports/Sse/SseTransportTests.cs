@@ -131,7 +131,7 @@ public sealed class SseTransportTests
     }
 
     [Fact]
-    public async Task Completes_open_streams_when_the_server_stops()
+    public async Task Breaks_open_streams_off_when_the_server_takes_its_leave_so_that_clients_come_back()
     {
         await using var host = await HttpHost.StartAsync(schema.Register);
         using var stream = await EventStreamReader.OpenAsync(host, "subscription { events }");
@@ -139,10 +139,25 @@ public sealed class SseTransportTests
         schema.Publish(1);
         Assert.NotNull(await stream.NextAsync());
         var stopping = host.StopAsync();
-        Assert.Equal([Complete], await stream.RestAsync());
+        Assert.Equal([": the server is going away"], await stream.RestAsync());
         await stopping.WaitAsync(LiveSchema.HangGuard);
         await schema.ClosedAsync();
         Assert.Empty(host.Log.Complaints);
+    }
+
+    [Fact]
+    public async Task Takes_its_leave_when_it_is_told_and_not_before_the_host_stops()
+    {
+        using var leaving = new CancellationTokenSource();
+        await using var host = await HttpHost.StartAsync(schema.Register, new GraphQLHttpOptions { Leaving = leaving.Token });
+        using var stream = await EventStreamReader.OpenAsync(host, "subscription { events }");
+        await schema.OpenedAsync();
+        var stopping = host.StopAsync();
+        schema.Publish(1);
+        Assert.Equal("event: next|data: {\"data\":{\"events\":1}}", await stream.NextAsync());
+        await leaving.CancelAsync();
+        Assert.Equal([": the server is going away"], await stream.RestAsync());
+        await stopping.WaitAsync(LiveSchema.HangGuard);
     }
 
     [Fact]
@@ -171,5 +186,6 @@ public sealed class SseTransportTests
 
         // 64 KiB each: what the connection's own buffers hold, of an endless stream.
         Assert.InRange(schema.Flooded, 1, 500);
+        await host.Log.SaysAsync("left an event unread for 0.2 seconds");
     }
 }

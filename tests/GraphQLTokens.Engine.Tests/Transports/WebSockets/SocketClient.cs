@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.WebSockets;
 using System.Text;
 
@@ -12,7 +13,9 @@ internal sealed class SocketClient(ClientWebSocket socket) : IDisposable
 
     public string? SubProtocol => socket.SubProtocol;
 
-    public static async Task<SocketClient> ConnectAsync(HttpHost host, string? subProtocol = "graphql-transport-ws", string? origin = null)
+    /// <param name="http">Not null: over its HTTP/2.</param>
+    public static async Task<SocketClient> ConnectAsync(
+        HttpHost host, string? subProtocol = "graphql-transport-ws", string? origin = null, HttpMessageInvoker? http = null)
     {
         var socket = new ClientWebSocket();
         if (subProtocol is not null)
@@ -20,8 +23,10 @@ internal sealed class SocketClient(ClientWebSocket socket) : IDisposable
         if (origin is not null)
             socket.Options.SetRequestHeader("Origin", origin);
         socket.Options.CollectHttpResponseDetails = true;
+        if (http is not null)
+            (socket.Options.HttpVersion, socket.Options.HttpVersionPolicy) = (HttpVersion.Version20, HttpVersionPolicy.RequestVersionExact);
         var url = new UriBuilder(host.Endpoint) { Scheme = "ws" }.Uri;
-        await socket.ConnectAsync(url, CancellationToken.None).WaitAsync(LiveSchema.HangGuard);
+        await socket.ConnectAsync(url, http, CancellationToken.None).WaitAsync(LiveSchema.HangGuard);
         return new SocketClient(socket);
     }
 
