@@ -47,6 +47,8 @@ internal sealed class CallerReaderStreams(CallerReader reader, CallerWatch watch
                 authorizations = StringValues.Concat(authorizations, text);
         }
 
-        return Credential.Read(keys, authorizations);
+        // Whatever was presented here is judged here: what cannot be read as a credential is a bad one, and a good header does not mend it.
+        var credential = Credential.Read(keys, authorizations);
+        return credential.Kind is CredentialKind.None && keys.Count + authorizations.Count > 0 ? new(CredentialKind.One, "") : credential;
     }
 }
