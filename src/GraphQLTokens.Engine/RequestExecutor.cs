@@ -5,6 +5,7 @@ using GraphQLTokens.Engine.Execution.Binding;
 using GraphQLTokens.Engine.Execution.Coercion;
 using GraphQLTokens.Engine.Execution.Concurrency;
 using GraphQLTokens.Engine.Execution.Plans;
+using GraphQLTokens.Engine.Execution.Results;
 using GraphQLTokens.Engine.Execution.Subscriptions;
 using GraphQLTokens.Engine.Language.Tree;
 using GraphQLTokens.Engine.TypeSystem;
@@ -27,6 +28,7 @@ public sealed class RequestExecutor
     private readonly UnexpectedErrors unexpected;
     private readonly DocumentPreparation documents;
     private readonly RunningExecutions executions;
+    private readonly RunningExecutions streams;
 
     /// <param name="schema">A valid schema.</param>
     /// <param name="bindings">The code behind it.</param>
@@ -38,6 +40,7 @@ public sealed class RequestExecutor
         unexpected = new UnexpectedErrors(logger ?? NullLogger<RequestExecutor>.Instance);
         documents = new DocumentPreparation(this.schema, this.options);
         executions = new RunningExecutions(this.options.Concurrency);
+        streams = new RunningExecutions(this.options.Streams);
     }
 
     public Schema Schema => schema.Schema;
@@ -62,13 +65,34 @@ public sealed class RequestExecutor
         if (plan.Operation.Operation != OperationKind.Subscription)
             return GraphQLResult.Of(await AnswerAsync(plan, request, variables, cancellationToken).ConfigureAwait(false));
 
-        // CreateSourceEventStream, then MapSourceToResponseEvent (section 6.2.3).
+        if (!streams.TryEnter(request.Caller, out var entered))
+            return GraphQLResult.Of(Refuse([TooMany(ErrorCodes.StreamLimitExceeded, "streams open", options.Streams!)]));
+        var place = new StreamPlace(entered, cancellationToken);
+        try
+        {
+            return await OpenAsync(plan, request, variables, place, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            place.Dispose();
+            throw;
+        }
+    }
+
+    // CreateSourceEventStream, then MapSourceToResponseEvent (section 6.2.3).
+    private async ValueTask<GraphQLResult> OpenAsync(
+        OperationPlan plan, GraphQLRequest request, VariableValues variables, StreamPlace place, CancellationToken cancellationToken)
+    {
         using var unbounded = new Deadline(Timeout.InfiniteTimeSpan, options.Time, cancellationToken);
-        var (source, error) = await new OperationRun(plan, request, variables, unexpected, unbounded).OpenSourceAsync().ConfigureAwait(false);
+        var (source, error) = await new OperationRun(plan, request, variables, unexpected, unbounded, new ResponseSize(options.MaxResponseBytes)).OpenSourceAsync().ConfigureAwait(false);
         if (source is null)
+        {
+            place.Dispose();
             return GraphQLResult.Of(GraphQLResponse.RequestError(error!));
+        }
+
         var responses = new ResponseStream(source, (@event, stop) => RunAsync(plan, request, variables, @event, stop), request.RightEnds, unexpected);
-        return GraphQLResult.Of(responses.ReadAsync(cancellationToken));
+        return GraphQLResult.Of(responses.ReadAsync(place, cancellationToken));
     }
 
     // Parse, validate, find the operation, coerce the variables, weigh it all, plan.
@@ -90,7 +114,7 @@ public sealed class RequestExecutor
             refusal = Refuse(request.HideSchema ? HiddenSchema.Mask(errors!) : errors!);
         else if (operation.Cost.Judge(variables, options.Cost).Refusal is { } tooCostly)
             refusal = Refuse([tooCostly]);
-        else if (request.HideSchema && operation.PlanFor(variables).Introspects)
+        else if (request is { HideSchema: true, AdmitIntrospection: false } && operation.PlanFor(variables).Introspects)
             refusal = Refuse([HiddenSchema.InvalidDocument]);
         else
             plan = operation.PlanFor(variables);
@@ -130,8 +154,8 @@ public sealed class RequestExecutor
     // A query or a mutation, in one of the places that its caller has, with what it costs where that is asked for.
     private async ValueTask<GraphQLResponse> AnswerAsync(OperationPlan plan, GraphQLRequest request, VariableValues variables, CancellationToken cancellationToken)
     {
-        if (!executions.TryEnter(request.Caller, out var place, out var tooMany))
-            return Refuse([tooMany!]);
+        if (!executions.TryEnter(request.Caller, out var place))
+            return Refuse([TooMany(ErrorCodes.ConcurrencyLimitExceeded, "operations under way", options.Concurrency!)]);
         using var held = place;
         var response = await RunAsync(plan, request, variables, rootValue: null, cancellationToken).ConfigureAwait(false);
         return CostVerdict.IsAskedFor(request.Extensions, options.Cost)
@@ -143,9 +167,14 @@ public sealed class RequestExecutor
         OperationPlan plan, GraphQLRequest request, VariableValues variables, object? rootValue, CancellationToken cancellationToken)
     {
         using var deadline = new Deadline(options.Timeout, options.Time, cancellationToken);
+        var size = new ResponseSize(options.MaxResponseBytes);
         try
         {
-            return await new OperationRun(plan, request, variables, unexpected, deadline).ExecuteAsync(rootValue).ConfigureAwait(false);
+            return await new OperationRun(plan, request, variables, unexpected, deadline, size).ExecuteAsync(rootValue).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (size.IsExceeded)
+        {
+            return GraphQLResponse.RequestError(size.Error);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested && deadline.HasPassed)
         {
@@ -153,6 +182,9 @@ public sealed class RequestExecutor
                 $"The operation took longer than {options.Timeout.TotalSeconds:0.###} seconds and was given up.", code: ErrorCodes.ExecutionTimeout));
         }
     }
+
+    private static GraphQLError TooMany(string code, string what, CallerConcurrency rule) => LimitExceeded.Error(
+        code, $"The caller has {rule.MaxExecutions} {what}, as many as it may have at a time. Try again when one has ended.", rule.MaxExecutions);
 
     private static GraphQLResponse Refuse(IReadOnlyList<GraphQLError> errors) => GraphQLResponse.RequestError(errors);
 }

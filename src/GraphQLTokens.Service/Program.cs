@@ -4,7 +4,6 @@ using GraphQLTokens.Service.Hosting;
 using GraphQLTokens.Service.Operations;
 using GraphQLTokens.Service.Persistence;
 using GraphQLTokens.Service.Rest;
-using Microsoft.Extensions.Options;
 
 if (HealthCommand.IsAskedFor(args))
     return await HealthCommand.RunAsync(args, Console.Out);
@@ -23,10 +22,7 @@ var app = builder.Build();
 app.UseHosting("/graphql", "/public/graphql");
 app.MapHosting();
 // Both paths are the same door: existing clients know either.
-app.MapGuardedGraphQL(
-    app.Services.GetRequiredService<IOptions<LimitSettings>>().Value.MaxRequestBodyBytes,
-    app.Services.GetRequiredService<Drain>().Over,
-    "/graphql", "/public/graphql");
+app.MapTokenGraphQL("/graphql", "/public/graphql");
 app.MapRest();
 await app.RunAsync();
 return 0;

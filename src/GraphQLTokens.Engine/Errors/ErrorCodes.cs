@@ -63,6 +63,12 @@ public static class ErrorCodes
     /// <summary>The caller has more operations under way than it may.</summary>
     public const string ConcurrencyLimitExceeded = "CONCURRENCY_LIMIT_EXCEEDED";
 
+    /// <summary>The caller has more streams open than it may.</summary>
+    public const string StreamLimitExceeded = "STREAM_LIMIT_EXCEEDED";
+
+    /// <summary>The response would be longer than it may be.</summary>
+    public const string ResponseLimitExceeded = "RESPONSE_LIMIT_EXCEEDED";
+
     /// <summary>The document nests deeper than it may.</summary>
     public const string DepthLimitExceeded = "DEPTH_LIMIT_EXCEEDED";
 

@@ -31,7 +31,10 @@ public sealed record GraphQLRequest
     public bool QueriesOnly { get; init; }
 
     /// <summary>
-    /// For callers that may not introspect: introspection is refused, and errors of validation and of variables name nothing of the schema.
+    /// For callers that may not introspect: introspection is refused unless <see cref="AdmitIntrospection"/> says otherwise, and errors of validation and of variables name nothing of the schema.
     /// </summary>
     public bool HideSchema { get; init; }
+
+    /// <summary>Lets callers introspect to whom the schema is hidden: where it is published, but strangers are not helped to probe it by errors.</summary>
+    public bool AdmitIntrospection { get; init; }
 }

@@ -26,10 +26,11 @@ internal sealed class OperationRun
     private RequestBatches? batches;
     private int awaited;
 
-    public OperationRun(OperationPlan plan, GraphQLRequest request, VariableValues variables, UnexpectedErrors unexpected, Deadline deadline)
+    public OperationRun(OperationPlan plan, GraphQLRequest request, VariableValues variables, UnexpectedErrors unexpected, Deadline deadline, ResponseSize size)
     {
         this.plan = plan;
         this.deadline = deadline;
+        Size = size;
         Request = request;
         Variables = variables;
         Unexpected = unexpected;
@@ -42,6 +43,9 @@ internal sealed class OperationRun
     public VariableValues Variables { get; }
 
     public UnexpectedErrors Unexpected { get; }
+
+    /// <summary>How much the response holds by now.</summary>
+    public ResponseSize Size { get; }
 
     public CancellationToken CancellationToken => deadline.Token;
 
@@ -100,6 +104,7 @@ internal sealed class OperationRun
     public bool ExecuteFields(ResultObject target, object? source)
     {
         deadline.ThrowIfPassed();
+        Size.Add(target.Plan.NameBytes);
         var fields = target.Plan.Fields;
         for (var slot = 0; slot < fields.Length; slot++)
         {
@@ -117,7 +122,7 @@ internal sealed class OperationRun
     public void Wake() => Volatile.Read(ref arrivals)?.Writer.TryWrite(Nothing);
 
     /// <summary>Whether the exception is that of this operation being given up, and nobody's error.</summary>
-    public bool IsCancellation(Exception exception) => exception is OperationCanceledException && deadline.HasPassed;
+    public bool IsCancellation(Exception exception) => exception is OperationCanceledException && (deadline.HasPassed || Size.IsExceeded);
 
     /// <summary>Puts null and an error in a slot (section 6.4.4). False where null has to take the place of the node around it.</summary>
     public bool Fail(ResultNode target, int slot, bool isNonNull, FieldPlan field, Exception exception) => Fail(
@@ -126,6 +131,7 @@ internal sealed class OperationRun
     /// <inheritdoc cref="Fail(ResultNode, int, bool, FieldPlan, Exception)"/>
     public bool Fail(ResultNode target, int slot, bool isNonNull, FieldPlan field, GraphQLError error)
     {
+        Size.AddError(error);
         (errors ??= []).Add(error.At(target.PathOf(slot), error.Locations.Count > 0 ? error.Locations : field.Locations));
         target.Slots[slot] = null;
         return !isNonNull;

@@ -36,15 +36,19 @@ internal sealed class SlotCompleter(OperationRun run)
 #pragma warning disable CA1031 // A value that throws while it is read is a field error like any other (section 6.4.4).
     private bool CompleteLeaf(ResultNode target, int slot, OutputShape shape, FieldPlan field, LeafSerializer leaf, object value)
     {
+        object result;
         try
         {
-            target.Slots[slot] = leaf.Serialize(value);
-            return true;
+            result = leaf.Serialize(value);
         }
         catch (Exception exception)
         {
             return run.Fail(target, slot, shape.IsNonNull, field, exception);
         }
+
+        target.Slots[slot] = result;
+        run.Size.AddLeaf(result);
+        return true;
     }
 
     private bool CompleteList(ResultNode target, int slot, OutputShape shape, OutputShape itemShape, FieldPlan field, object value)

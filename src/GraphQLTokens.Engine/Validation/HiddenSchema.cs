@@ -9,7 +9,7 @@ namespace GraphQLTokens.Engine.Validation;
 internal static class HiddenSchema
 {
     /// <summary>Spares the search for what will not be told.</summary>
-    public static readonly ValidationOptions Options = ValidationOptions.Default with { MaxErrors = 1, Suggestions = false };
+    public static ValidationOptions Narrow(ValidationOptions options) => options with { MaxErrors = 1, Suggestions = false };
 
     public static readonly GraphQLError InvalidDocument = new("The document is not valid for this schema.", code: ErrorCodes.ValidationFailed);
 

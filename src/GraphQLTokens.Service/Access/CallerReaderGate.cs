@@ -15,20 +15,19 @@ internal static class CallerReaderGate
     /// <summary>
     /// Serves GraphQL at these paths, each behind the door. <c>Access:PublicIntrospection</c> lets requests without any credential pass, as nobody.
     /// </summary>
-    /// <param name="maxBodyBytes">The longest request body.</param>
-    /// <param name="leaving">Cancelled when open streams have to end because the service takes its leave.</param>
-    public static void MapGuardedGraphQL(this WebApplication app, int maxBodyBytes, CancellationToken leaving, params string[] paths)
+    /// <param name="limits">What a request may be; who calls is added here.</param>
+    public static void MapGuardedGraphQL(this WebApplication app, GraphQLHttpOptions limits, params string[] paths)
     {
         var reader = app.Services.GetRequiredService<CallerReader>();
         var streams = app.Services.GetRequiredService<CallerReaderStreams>();
         var admitsNobody = app.Services.GetRequiredService<IOptions<AccessSettings>>().Value.PublicIntrospection;
-        var options = new GraphQLHttpOptions
+        var options = limits with
         {
             Caller = context => context.Features.Get<Caller>(),
             RightEnds = streams.RightOf,
-            Leaving = leaving,
-            WebSockets = new GraphQLWebSocketOptions { Admit = streams.AdmitAsync, MaxMessageBytes = maxBodyBytes },
-            MaxBodyBytes = maxBodyBytes,
+            // Whoever has no key gets this far only where the schema is public; errors help nobody to probe it all the same.
+            HideSchema = context => context.Features.Get<Caller>() is null,
+            AdmitIntrospection = admitsNobody,
             // Existing clients take nothing but 200 for an answer that holds data.
             PartialSuccessStatus = StatusCodes.Status200OK,
         };

@@ -2,9 +2,11 @@ using System.Text.Json;
 using GraphQLTokens.Engine.Transports;
 using GraphQLTokens.Service.Access.Directives;
 using GraphQLTokens.Service.Domain;
+using GraphQLTokens.Service.GraphQL.Limits;
 using GraphQLTokens.Service.GraphQL.Scalars;
 using GraphQLTokens.Service.GraphQL.Tenants;
 using GraphQLTokens.Service.GraphQL.Tokens;
+using GraphQLTokens.Service.Hosting;
 using GraphQLTokens.Service.Operations;
 using GraphQLTokens.Service.Operations.Tokens;
 using GraphQLTokens.Service.Persistence.Writing;
@@ -21,7 +23,13 @@ internal static class GraphQLSetup
         services.AddSingleton<EffectivePermissionsLoader>();
         services.AddSingleton<TenantLoader>();
 
+        services.AddSettings<GraphQLSettings, GraphQLSettingsRules>(GraphQLSettings.Section);
+        services.AddSettings<StreamSettings, StreamSettingsRules>(StreamSettings.Section);
+        services.AddSingleton<ExecutionLimits>();
+        services.AddSingleton<HttpLimits>();
+
         var server = services.AddGraphQLServer()
+            .Configure(provider => provider.GetRequiredService<ExecutionLimits>().Options)
             .AddSchema(SchemaFile.Read())
             .UseOptional(typeof(Optional<>))
             .AddScalar<DateTimeScalar>()

@@ -16,11 +16,14 @@ internal static class HostingSetup
         services.AddSettings<ServiceSettings, ServiceSettingsRules>(ServiceSettings.Section);
         services.AddSettings<ProxySettings, ProxySettingsRules>(ProxySettings.Section);
         services.AddSettings<LimitSettings, LimitSettingsRules>(LimitSettings.Section);
+        services.AddSettings<CorsSettings, CorsSettingsRules>(CorsSettings.Section);
         services.AddSettings<PlaygroundSettings, PlaygroundSettingsRules>(PlaygroundSettings.Section);
         services.AddOptions<ApiDocsSettings>().BindConfiguration(ApiDocsSettings.Section, binder => binder.ErrorOnUnknownConfiguration = true).ValidateOnStart();
 
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<PublicUrl>();
+        services.AddSingleton<AllowedOrigins>();
+        services.AddCors();
         services.AddSingleton<ClientAddressWalk>();
         services.AddSingleton<IConfigureOptions<KestrelServerOptions>, KestrelLimits>();
         services.AddSingleton<Drain>();
@@ -32,14 +35,15 @@ internal static class HostingSetup
     }
 
     /// <summary>
-    /// The way in, from the street: the log, the mask over what goes wrong, headers for every answer, who is calling from where,
-    /// and the pages for people, which answer before any endpoint is asked.
+    /// The way in, from the street: the log, the mask over what goes wrong, headers for every answer, which sites' pages may read it, who is calling
+    /// from where, and the pages for people, which answer before any endpoint is asked.
     /// </summary>
     public static WebApplication UseHosting(this WebApplication app, params string[] graphQLPaths)
     {
         app.UseMiddleware<RequestLog>();
         app.UseExceptionHandler(_ => { });
         app.UseMiddleware<SecurityHeaders>();
+        app.UseAllowedOrigins();
         app.UseMiddleware<ClientAddress>();
         app.UsePlayground(graphQLPaths);
         app.UseApiDocs();
@@ -56,7 +60,8 @@ internal static class HostingSetup
         return app;
     }
 
-    private static void AddSettings<TSettings, TRules>(this IServiceCollection services, string section)
+    /// <summary>A section of settings, judged at start by its rules. A key that nobody reads keeps the service from starting too.</summary>
+    public static void AddSettings<TSettings, TRules>(this IServiceCollection services, string section)
         where TSettings : class
         where TRules : class, IValidateOptions<TSettings>
     {

@@ -19,6 +19,9 @@ internal sealed class PublicUrl(IOptions<ServiceSettings> settings, IServer serv
 {
     private readonly string? _configured = TryNormalise(settings.Value.PublicUrl, out var url) ? url : null;
 
+    /// <summary>Whether the setting says it, rather than the listeners.</summary>
+    public bool IsConfigured => _configured is not null;
+
     /// <summary>The base URL without a trailing slash, or null when it is unknown. Listener addresses are known once the server has started.</summary>
     public string? Base => _configured ?? FromListeners(server.Features.Get<IServerAddressesFeature>()?.Addresses ?? []);
 

@@ -38,6 +38,14 @@ public sealed class HiddenSchemaTests
     }
 
     [Fact]
+    public void Introspection_may_be_admitted_though_errors_stay_silent()
+    {
+        var request = new GraphQLRequest { Document = "{ __schema { types { name } } }", HideSchema = true, AdmitIntrospection = true };
+        Assert.True(executor.Execute(request).TryGetProperty("data", out _));
+        Assert.Equal(Invalid, executor.Execute(request with { Document = "{ itm { id } }" }).GetRawText());
+    }
+
+    [Fact]
     public void The_type_name_of_what_is_answered_is_not_introspection() =>
         Assert.True(Execute("{ __typename }", hidden: true).TryGetProperty("data", out _));
 

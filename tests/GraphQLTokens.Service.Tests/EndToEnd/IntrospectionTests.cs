@@ -34,4 +34,19 @@ public sealed class IntrospectionTests(SharedService shared) : IClassFixture<Sha
         }
         DoorTests.AssertProblem(await service.Caller("wrong").AskAsync(IntrospectionDocuments.Full), HttpStatusCode.Unauthorized, "UNAUTHENTICATED");
     }
+
+    [Theory]
+    [InlineData("{ viewr { id } }")]
+    [InlineData("{ __schema { directive } }")]
+    [InlineData("{ apiTokens(firs: 1) { totalCount } }")]
+    [InlineData("query ($where: APITokenFilter) { apiTokens(where: $where) { totalCount } }")]
+    [InlineData("{ apiToken(id: { a: 1 }) { id } }")]
+    public async Task Errors_name_nothing_of_the_schema_to_whoever_has_no_key_even_where_it_is_public(string document)
+    {
+        await using var service = await ServiceApplication.StartAsync(new() { ["Access:PublicIntrospection"] = "true", ["GraphQL:Suggestions"] = "true" });
+        Assert.Equal(
+            """{"errors":[{"message":"The document is not valid for this schema.","extensions":{"code":"GRAPHQL_VALIDATION_FAILED"}}]}""",
+            (await service.Caller(null).AskAsync(document)).Text);
+        Assert.DoesNotContain("not valid for this schema", (await service.Root.AskAsync(document)).Error.Message, StringComparison.Ordinal);
+    }
 }

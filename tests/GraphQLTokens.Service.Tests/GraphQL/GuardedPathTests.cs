@@ -17,6 +17,10 @@ public sealed class GuardedPathTests : IAsyncLifetime
         "CancelAPITokenRotationOutput.token: APIToken",
     ];
 
+    /// <summary>Where somebody else stands of whom not even the existence is told: null instead of an error.</summary>
+    private static readonly string[] SilentPlaces =
+        ["APIToken.createdByActor: APIToken", "APIToken.updatedByActor: APIToken", "APIToken.rotatedBy: APIToken"];
+
     private ServiceApplication service = null!;
 
     public async Task InitializeAsync() => service = await ServiceApplication.StartAsync();
@@ -77,7 +81,7 @@ public sealed class GuardedPathTests : IAsyncLifetime
 
             var closed = await AskAsync(world, await world.LackingAsync(path.Permissions), path, form);
             Assert.False(closed.Text.Contains(GuardedWorld.Mark, StringComparison.Ordinal), $"{path}: guarded data came out: {closed}");
-            if (leadsToGuarded)
+            if (leadsToGuarded && (closed.Errors.Count > 0 || !SilentPlaces.Contains(path.Place)))
                 AssertDenied(path, closed);
         }
         Assert.Equal(OwnPlaces.Order(), paths.Select(path => path.Place).Distinct().Except(reached).Order());

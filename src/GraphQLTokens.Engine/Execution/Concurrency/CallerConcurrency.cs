@@ -1,6 +1,6 @@
 namespace GraphQLTokens.Engine.Execution.Concurrency;
 
-/// <summary>How many operations one caller may have under way at a time, on this node.</summary>
+/// <summary>How many operations, streams or connections one caller may have under way at a time, on this node.</summary>
 /// <param name="KeyOf">
 /// From <see cref="GraphQLRequest.Caller"/> to what tells callers apart, compared by <see cref="object.Equals(object)"/>; null for callers that are not
 /// counted. Called for each request, so it should be cheap.

@@ -13,7 +13,8 @@ namespace GraphQLTokens.Engine.Execution.Plans;
 /// </summary>
 internal sealed class DocumentPreparation(ExecutableSchema schema, ExecutionOptions options)
 {
-    private readonly DocumentCache documents = new(options.DocumentCacheCharacters);
+    private readonly ValidationOptions hidden = HiddenSchema.Narrow(options.Validation);
+    private readonly DocumentCache documents = new(options.DocumentCacheBytes);
 
     /// <returns>Empty where there is a document; else why there is none, in words for this request.</returns>
     public IReadOnlyList<GraphQLError> Prepare(GraphQLRequest request, out PreparedDocument? document)
@@ -44,7 +45,7 @@ internal sealed class DocumentPreparation(ExecutableSchema schema, ExecutionOpti
     {
         if (OperationLimits.Check(tree, options.Document, options.MaxDepth) is { Count: > 0 } tooMuch)
             return tooMuch;
-        if (DocumentValidator.Validate(schema.Schema, tree, hideSchema ? HiddenSchema.Options : ValidationOptions.Default) is { Count: > 0 } invalid)
+        if (DocumentValidator.Validate(schema.Schema, tree, hideSchema ? hidden : options.Validation) is { Count: > 0 } invalid)
             return hideSchema ? HiddenSchema.Mask(invalid) : invalid;
         return OperationDepth.Check(tree, options.MaxDepth);
     }

@@ -98,6 +98,7 @@ internal ref struct FieldCollector
             fields[index] = new FieldPlan(operation, type.FieldOf(nodes[0].Name.Value), nodes);
         }
 
+        operation.Document.NotePlanned(fields.Length);
         return new SelectionSetPlan(type, fields, refusal);
     }
 }

@@ -7,9 +7,12 @@ namespace GraphQLTokens.Engine.Execution.Plans;
 internal sealed class PreparedDocument
 {
     private readonly PreparedOperation[] operations;
+    private Action<long>? watcher;
+    private long weight;
 
     public PreparedDocument(ExecutableSchema schema, DocumentNode document)
     {
+        weight = DocumentWeight.Of(document);
         Fragments = document.Definitions.OfType<FragmentDefinitionNode>().ToDictionary(fragment => fragment.Name.Value, StringComparer.Ordinal);
         operations = [.. document.Definitions.OfType<OperationDefinitionNode>().Select(operation => new PreparedOperation(schema, this, operation))];
     }
@@ -25,4 +28,18 @@ internal sealed class PreparedDocument
     }
 
     public int OperationCount => operations.Length;
+
+    /// <summary>What it takes of memory by now, in bytes by estimate.</summary>
+    public long Weight => Volatile.Read(ref weight);
+
+    /// <summary>Who is told how much was added whenever plans are made.</summary>
+    public void Watch(Action<long> gains) => Volatile.Write(ref watcher, gains);
+
+    /// <summary>A selection set of so many fields was planned.</summary>
+    public void NotePlanned(int fields)
+    {
+        var gained = DocumentWeight.OfPlanned(fields);
+        Interlocked.Add(ref weight, gained);
+        Volatile.Read(ref watcher)?.Invoke(gained);
+    }
 }

@@ -10,6 +10,9 @@ internal sealed class SelectionSetPlan(ObjectBinding type, FieldPlan[] fields, G
 
     public FieldPlan[] Fields { get; } = fields;
 
+    /// <summary>What the names of the fields take in a response, with their quotes, colons and commas.</summary>
+    public int NameBytes { get; } = fields.Sum(field => field.EncodedName.EncodedUtf8Bytes.Length + 4);
+
     /// <summary>Why nothing can be selected: a condition that is null. It takes the place of the object.</summary>
     public GraphQLError? Refusal { get; } = refusal;
 }

@@ -16,7 +16,8 @@ internal sealed class ResponseStream(
     // Never completes: for callers whose right to the stream does not end.
     private static readonly Task<GraphQLError> Never = new TaskCompletionSource<GraphQLError>().Task;
 
-    public async IAsyncEnumerable<GraphQLResponse> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <param name="place">Given back at the end.</param>
+    public async IAsyncEnumerable<GraphQLResponse> ReadAsync(IDisposable place, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var reading = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var rightEnded = rightEnds?.Invoke(reading.Token) ?? Never;
@@ -49,6 +50,7 @@ internal sealed class ResponseStream(
             if (next is not null)
                 await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await events.DisposeAsync().ConfigureAwait(false);
+            place.Dispose();
         }
     }
 

@@ -7,7 +7,7 @@ namespace GraphQLTokens.Engine.Transports.Http;
 
 /// <summary>How GraphQL is served over HTTP. One instance may serve several routes; it does not change once made.</summary>
 /// <exception cref="ArgumentOutOfRangeException">A limit below 1, or a status outside 200 to 299.</exception>
-public sealed class GraphQLHttpOptions
+public sealed record GraphQLHttpOptions
 {
     /// <summary>The longest request body in bytes, counted as it arrives; 1 MiB unless told. A longer one is a 413.</summary>
     public int MaxBodyBytes { get; init => field = AtLeastOne(value); } = 1024 * 1024;
@@ -29,6 +29,9 @@ public sealed class GraphQLHttpOptions
 
     /// <summary>What becomes <see cref="Execution.GraphQLRequest.HideSchema"/>: true for requests of callers that may not introspect. Never, unless told.</summary>
     public Func<HttpContext, bool> HideSchema { get; init; } = static _ => false;
+
+    /// <summary>What becomes <see cref="Execution.GraphQLRequest.AdmitIntrospection"/>. False unless told.</summary>
+    public bool AdmitIntrospection { get; init; }
 
     /// <summary>
     /// What becomes <see cref="Execution.GraphQLRequest.RightEnds"/> of a request that is answered by an event stream: asked once for each. Null, and so a

@@ -24,6 +24,7 @@ internal sealed class HttpParameters : IDisposable
         Caller = options.Caller(context),
         QueriesOnly = queriesOnly,
         HideSchema = options.HideSchema(context),
+        AdmitIntrospection = options.AdmitIntrospection,
     };
 
     public void Dispose()

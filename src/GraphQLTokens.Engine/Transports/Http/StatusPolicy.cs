@@ -35,7 +35,7 @@ internal static class StatusPolicy
             ErrorCodes.RequestTimeout => StatusCodes.Status408RequestTimeout,
             ErrorCodes.BodyLimitExceeded => StatusCodes.Status413PayloadTooLarge,
             ErrorCodes.QueryStringLimitExceeded => StatusCodes.Status414UriTooLong,
-            ErrorCodes.ConcurrencyLimitExceeded => StatusCodes.Status429TooManyRequests,
+            ErrorCodes.ConcurrencyLimitExceeded or ErrorCodes.StreamLimitExceeded => StatusCodes.Status429TooManyRequests,
             ErrorCodes.UnsupportedMediaType => StatusCodes.Status415UnsupportedMediaType,
             ErrorCodes.InternalServerError => StatusCodes.Status500InternalServerError,
             ErrorCodes.ExecutionTimeout => StatusCodes.Status503ServiceUnavailable,

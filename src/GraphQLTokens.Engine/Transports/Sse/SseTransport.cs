@@ -44,15 +44,20 @@ internal sealed class SseTransport(
 
         var request = parameters.ToRequest(context, options, queriesOnly: isGet) with { RightEnds = options.RightEnds(context) };
         var result = await start(request, context.RequestAborted);
-        if (result.Response is { HasData: false } response && response.Errors[0].Code == ErrorCodes.MethodNotAllowed)
+        if (result.Response is { HasData: false } response && IsOfHttp(response.Errors[0].Code))
         {
-            context.Response.Headers.Allow = HttpMethods.Post;
+            if (response.Errors[0].Code == ErrorCodes.MethodNotAllowed)
+                context.Response.Headers.Allow = HttpMethods.Post;
             await RefuseAsync(context, response);
             return;
         }
 
         await new EventStream(context, streams, life, log).SendAsync(result);
     }
+
+    // What HTTP has a status of its own for, and headers that say what would help.
+    private static bool IsOfHttp(string? code) =>
+        code is ErrorCodes.MethodNotAllowed or ErrorCodes.ConcurrencyLimitExceeded or ErrorCodes.StreamLimitExceeded;
 
     private async ValueTask<GraphQLError?> ReadAsync(HttpContext context, bool isGet, PooledBuffer body, HttpParameters parameters)
     {

@@ -10,6 +10,7 @@ namespace GraphQLTokens.Engine.Transports.WebSockets;
 /// 1002  frames that break RFC 6455, and
 /// 1007  a text message that is no UTF-8: both said by the framework, which reads the frames
 /// 1009  a message is longer than it may be
+/// 1013  the caller has as many connections open as it may
 /// 4400  a message of a type or form that the protocol does not have
 /// 4401  an operation before the acknowledgement
 /// 4403  not let in; or the right to the connection has ended
@@ -41,6 +42,9 @@ internal static class CloseCodes
     public static SocketClosure NoSignOfLife(TimeSpan silence) => new(1001, Invariant($"No sign of life for {silence.TotalSeconds:0.###} seconds"));
 
     public static SocketClosure TooLong(int limit) => new(1009, Invariant($"A message is longer than {limit} bytes"));
+
+    /// <summary>IANA's registry: "Try Again Later", which clients take for worth another try.</summary>
+    public static SocketClosure TooManyConnections(int limit) => new(1013, Invariant($"The caller has {limit} connections open, as many as it may"));
 
     public static SocketClosure Invalid(string reason) => new(4400, reason);
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using GraphQLTokens.Engine.Errors;
 using GraphQLTokens.Engine.Execution;
+using GraphQLTokens.Engine.Execution.Concurrency;
 using GraphQLTokens.Engine.Transports.Http;
 using Microsoft.AspNetCore.Http;
 
@@ -24,6 +25,9 @@ internal sealed class ConnectionRight(HttpContext context, ConnectionSurrounding
         Lost,
     }
 
+    /// <summary>The connection's place among those of its caller, to be given back at its end; once the right was given.</summary>
+    public ExecutionPlace Place { get; private set; }
+
     /// <summary>No <c>connection_init</c> has come.</summary>
     public bool IsUnasked => phase == Phase.Unasked;
 
@@ -45,13 +49,16 @@ internal sealed class ConnectionRight(HttpContext context, ConnectionSurrounding
     /// <summary>Has the connection judged.</summary>
     /// <param name="payload">Of <c>connection_init</c>; empty for none.</param>
     /// <param name="living">Cancelled with the connection.</param>
-    /// <returns>Null for one that is let in, or why it is not.</returns>
+    /// <returns>Null for one that is let in, or how it ends.</returns>
     /// <exception cref="JsonException">The payload nests too deep, or holds a member twice.</exception>
-    public async ValueTask<string?> JudgeAsync(ReadOnlyMemory<byte> payload, CancellationToken living)
+    public async ValueTask<SocketClosure?> JudgeAsync(ReadOnlyMemory<byte> payload, CancellationToken living)
     {
         verdict = await AdmitAsync(payload, living);
         if (verdict.Refusal is { } refusal)
-            return refusal;
+            return CloseCodes.Forbidden(refusal);
+        if (!surroundings.Connections.TryEnter(verdict.Caller, out var place))
+            return CloseCodes.TooManyConnections(surroundings.Options.Connections!.MaxExecutions);
+        Place = place;
         end = verdict.RightEnds?.Invoke(living);
         phase = Phase.Given;
         return null;

@@ -1,3 +1,5 @@
+using GraphQLTokens.Engine.Execution.Concurrency;
+
 namespace GraphQLTokens.Engine.Transports.WebSockets;
 
 /// <summary>How GraphQL is served over WebSockets (sub-protocol <c>graphql-transport-ws</c>).</summary>
@@ -11,11 +13,14 @@ public sealed class GraphQLWebSocketOptions
     public required Func<WebSocketConnectionContext, CancellationToken, ValueTask<ConnectionVerdict>> Admit { get; init; }
 
     /// <summary>
-    /// The sites whose pages may connect, as browsers name them in <c>Origin</c>: scheme, host and, unless it is the scheme's own, port
-    /// (<c>https://console.example:8443</c>). Where the list is empty, pages of the host that the request names. Clients that are
-    /// no browsers send no <c>Origin</c> and are always let through.
+    /// Whether pages of a site may connect, by what browsers send as <c>Origin</c>: scheme, host and, unless it is the scheme's own, port
+    /// (<c>https://console.example:8443</c>). Null: pages of the host that the request names, which a name that somebody points at this server is
+    /// too (DNS rebinding). Clients that are no browsers send no <c>Origin</c> and are always let through.
     /// </summary>
-    public IReadOnlyList<string> AllowedOrigins { get; init; } = [];
+    public Func<string, bool>? AllowsOrigin { get; init; }
+
+    /// <summary>How many connections a caller may have open; null for no bound. One more is closed with 1013, once its <c>connection_init</c> has said whose it is.</summary>
+    public CallerConcurrency? Connections { get; init; }
 
     /// <summary>How long a client may take from the upgrade to its <c>connection_init</c>. 3 seconds unless told, as the reference implementation has it.</summary>
     public TimeSpan InitTimeout { get; init => field = MoreThanNothing(value); } = TimeSpan.FromSeconds(3);

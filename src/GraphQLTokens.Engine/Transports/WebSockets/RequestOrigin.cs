@@ -9,15 +9,15 @@ namespace GraphQLTokens.Engine.Transports.WebSockets;
 internal static class RequestOrigin
 {
     /// <param name="request">The upgrade request.</param>
-    /// <param name="allowed">See <see cref="GraphQLWebSocketOptions.AllowedOrigins"/>.</param>
-    public static bool IsAllowed(HttpRequest request, IReadOnlyList<string> allowed)
+    /// <param name="allows">See <see cref="GraphQLWebSocketOptions.AllowsOrigin"/>.</param>
+    public static bool IsAllowed(HttpRequest request, Func<string, bool>? allows)
     {
         var origin = request.Headers.Origin;
         if (origin.Count == 0)
             return true;
         if (origin is not [{ } site])
             return false;
-        return allowed.Count > 0 ? allowed.Contains(site, StringComparer.OrdinalIgnoreCase) : IsOf(site, request.Host);
+        return allows is null ? IsOf(site, request.Host) : allows(site);
     }
 
     // The scheme is left out: behind a proxy that ends TLS it is not ours to know.

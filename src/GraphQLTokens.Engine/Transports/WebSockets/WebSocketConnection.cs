@@ -140,15 +140,16 @@ internal sealed partial class WebSocketConnection
     {
         try
         {
-            string? refusal;
+            SocketClosure? refusal;
             using (memory)
                 refusal = await right.JudgeAsync(payload, living);
             if (refusal is not null)
             {
-                End(CloseCodes.Forbidden(refusal));
+                End(refusal);
                 return;
             }
 
+            using var held = right.Place;
             // After the right is given, not before: whoever reads the acknowledgement may subscribe at once.
             await writer.WriteAsync(ServerMessage.ConnectionAck(), living);
             await Task.WhenAll(WatchRightAsync(), signs.WatchAsync(options.KeepAliveInterval, time, writer, End, living));

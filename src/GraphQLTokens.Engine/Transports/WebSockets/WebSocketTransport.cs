@@ -1,5 +1,6 @@
 using GraphQLTokens.Engine.Errors;
 using GraphQLTokens.Engine.Execution;
+using GraphQLTokens.Engine.Execution.Concurrency;
 using GraphQLTokens.Engine.Transports.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -28,7 +29,7 @@ internal sealed class WebSocketTransport : ITransport
         ILoggerFactory logging)
     {
         var log = logging.CreateLogger<WebSocketTransport>();
-        surroundings = new ConnectionSurroundings(start, sockets, options.MaxVariablesDepth, life, new UnexpectedErrors(log), log);
+        surroundings = new ConnectionSurroundings(start, sockets, options.MaxVariablesDepth, new RunningExecutions(sockets.Connections), life, new UnexpectedErrors(log), log);
         this.responses = responses;
 
         // The protocol has pings of its own, that scripts in browsers can answer for.
@@ -65,7 +66,7 @@ internal sealed class WebSocketTransport : ITransport
     {
         if (!context.WebSockets.IsWebSocketRequest)
             return Refusals.Malformed("The request asks for an upgrade to a WebSocket, but its handshake is malformed.");
-        return RequestOrigin.IsAllowed(context.Request, surroundings.Options.AllowedOrigins)
+        return RequestOrigin.IsAllowed(context.Request, surroundings.Options.AllowsOrigin)
             ? null
             : new GraphQLError("Pages of this origin may not open a WebSocket here.", code: ErrorCodes.OriginNotAllowed);
     }

@@ -2,6 +2,7 @@ using GraphQLTokens.Engine.Execution;
 using GraphQLTokens.Engine.Execution.Binding;
 using GraphQLTokens.Service.Domain;
 using GraphQLTokens.Service.GraphQL.Tenants;
+using GraphQLTokens.Service.Operations.Tokens;
 
 namespace GraphQLTokens.Service.GraphQL.Tokens;
 
@@ -26,6 +27,12 @@ internal sealed class TokenFields(TokenLoader tokens, TenantLoader tenants, Effe
 
     public ValueTask<TokenNode?> RotatedByAsync([Parent] TokenNode node, ResolverContext context) => ActorAsync(node.Token.RotatedBy, context);
 
-    private ValueTask<TokenNode?> ActorAsync(Actor? actor, ResolverContext context) =>
-        actor is { Kind: ActorKind.Token } ? context.LoadAsync(tokens, actor.Id) : default;
+    // Null whether the actor is gone or the caller may not see it: an error of the second alone would tell the two apart.
+    private async ValueTask<TokenNode?> ActorAsync(Actor? actor, ResolverContext context)
+    {
+        if (actor is not { Kind: ActorKind.Token } || context.Caller is not Caller caller)
+            return null;
+        var found = await context.LoadAsync(tokens, actor.Id);
+        return found is not null && TokenReach.MaySee(caller, found.Token) ? found : null;
+    }
 }

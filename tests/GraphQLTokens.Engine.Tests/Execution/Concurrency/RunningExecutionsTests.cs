@@ -47,8 +47,8 @@ public sealed class RunningExecutionsTests
     {
         var executions = new RunningExecutions(new CallerConcurrency(_ => null, 1));
 
-        Assert.True(executions.TryEnter("a", out _, out _));
-        Assert.True(executions.TryEnter("a", out var place, out _));
+        Assert.True(executions.TryEnter("a", out _));
+        Assert.True(executions.TryEnter("a", out var place));
         place.Dispose();
         Assert.Equal(0, executions.Callers);
     }
@@ -60,7 +60,7 @@ public sealed class RunningExecutionsTests
         var (inside, most, refused) = (0, 0, 0);
         await Parallel.ForEachAsync(Enumerable.Range(0, 20_000), new ParallelOptions { MaxDegreeOfParallelism = 8 }, (_, _) =>
         {
-            if (!executions.TryEnter("a", out var place, out var _))
+            if (!executions.TryEnter("a", out var place))
             {
                 Interlocked.Increment(ref refused);
                 return default;

@@ -10,12 +10,14 @@ public sealed class DocumentCacheTests
     private static readonly ExecutableSchema Schema = SchemaBinder.Bind(
         SchemaLoader.Load("type Query { a: Int }"), new SchemaBindings().UseFallback((_, _) => _ => default, _ => null));
 
-    private static readonly PreparedDocument Document = new(Schema, Parser.Parse("{ a }"));
+    private static readonly PreparedDocument Document = Prepared("{ a }");
+
+    private static readonly long MaxBytes = 160 * Document.Weight;
 
     [Fact]
-    public void Keeps_documents_of_at_most_so_much_text_and_those_longest_that_are_asked_for()
+    public void Keeps_documents_of_at_most_so_much_weight_and_those_longest_that_are_asked_for()
     {
-        var cache = new DocumentCache(maxCharacters: 1_600);
+        var cache = new DocumentCache(MaxBytes);
         var favourite = Text(-1);
         cache.Add(favourite, Document);
         var kept = 0;
@@ -31,20 +33,53 @@ public sealed class DocumentCacheTests
     }
 
     [Fact]
-    public void Does_not_let_one_long_document_push_out_the_rest()
+    public void Does_not_let_one_heavy_document_push_out_the_rest()
     {
-        var cache = new DocumentCache(maxCharacters: 1_600);
-        cache.Add(new string('x', 101), Document);
-        cache.Add(new string('y', 100), Document);
+        var cache = new DocumentCache(MaxBytes);
+        var heavy = $"{{ {string.Concat(Enumerable.Repeat("a ", 60))} }}";
+        cache.Add(heavy, Prepared(heavy));
+        cache.Add("{ a }", Prepared("{ a }"));
 
-        Assert.Null(cache.Find(new string('x', 101)));
-        Assert.NotNull(cache.Find(new string('y', 100)));
+        Assert.Null(cache.Find(heavy));
+        Assert.NotNull(cache.Find("{ a }"));
+    }
+
+    [Fact]
+    public void Lets_a_document_go_whose_plans_grow_too_heavy()
+    {
+        var cache = new DocumentCache(MaxBytes);
+        var document = Prepared("{ a }");
+        cache.Add("{ a }", document);
+        document.NotePlanned(1);
+        Assert.NotNull(cache.Find("{ a }"));
+
+        document.NotePlanned(100);
+        Assert.Null(cache.Find("{ a }"));
+        cache.Add("{ a }", document);
+        Assert.Null(cache.Find("{ a }"));
+    }
+
+    [Fact]
+    public void Counts_plans_as_it_counts_documents()
+    {
+        var cache = new DocumentCache(MaxBytes);
+        var documents = Enumerable.Range(0, 50).Select(index => (Text: Text(index), Document: Prepared("{ a }"))).ToList();
+        foreach (var (text, document) in documents)
+            cache.Add(text, document);
+        Assert.All(documents, kept => Assert.NotNull(cache.Find(kept.Text)));
+
+        // Each is several times as heavy now: two generations later the first are gone.
+        foreach (var (_, document) in documents)
+            document.NotePlanned(8);
+        for (var index = 50; index < 150; index++)
+            cache.Add(Text(index), Document);
+        Assert.Null(cache.Find(documents[0].Text));
     }
 
     [Fact]
     public void May_be_read_and_filled_from_many_threads()
     {
-        var cache = new DocumentCache(maxCharacters: 1_600);
+        var cache = new DocumentCache(MaxBytes);
         Parallel.For(0, 20_000, index =>
         {
             var text = Text(index % 300);
@@ -79,6 +114,8 @@ public sealed class DocumentCacheTests
             Assert.Contains("DEPTH_LIMIT_EXCEEDED", await engine.RunAsync("{ ... { a } }"), StringComparison.Ordinal);
         }
     }
+
+    private static PreparedDocument Prepared(string text) => new(Schema, Parser.Parse(text));
 
     private static string Text(int index) => $"{index,10}";
 }

@@ -6,7 +6,7 @@ using GraphQLTokens.Engine.TypeSystem.Types;
 namespace GraphQLTokens.Engine.Validation.Limits.Cost;
 
 /// <summary>
-/// The weights of a schema (Cost Directives, sections 4.1 and 5), read once. What <c>@cost</c> says on a field, argument or input field counts;
+/// The weights of a schema (Cost Directives, "The Cost Directive", `weight`), read once. What <c>@cost</c> says on a field, argument or input field counts;
 /// else what it says on the type; else 1 for objects and input objects, and 0 for scalars and enums. An abstract type weighs as the heaviest
 /// type that it can be.
 /// </summary>

@@ -1,6 +1,6 @@
 namespace GraphQLTokens.Engine.Validation.Limits.Cost;
 
-/// <summary>Type cost and field cost (Cost Directives, section 6): what is answered, and what is run. Floating, so that nothing overflows.</summary>
+/// <summary>Type cost and field cost (Cost Directives, "Type Cost", "Field Cost"): what is answered, and what is run. Floating, so that nothing overflows.</summary>
 internal readonly record struct CostSum(double Type, double Field)
 {
     public static CostSum operator +(CostSum left, CostSum right) => new(left.Type + right.Type, left.Field + right.Field);

@@ -8,7 +8,7 @@ using GraphQLTokens.Engine.TypeSystem.Types;
 namespace GraphQLTokens.Engine.Validation.Limits.Cost;
 
 /// <summary>
-/// Static analysis of an operation (Cost Directives, section 6): how many values of each type it can answer and how often each field can run, times
+/// Static analysis of an operation (Cost Directives, section 6.1.1): how many values of each type it can answer and how often each field can run, times
 /// their weights. An upper bound: lists are as long as their arguments allow, fields count before equal ones are merged, and fragments on
 /// several types count together. A selection is looked at once, or once more for each field with <c>sizedFields</c> that its fragment stands right under.
 /// </summary>
@@ -75,7 +75,7 @@ internal sealed class CostWalk(CostModel model, IReadOnlyDictionary<string, Frag
             ? Of(inner, field.Definition.Type.Named, sizesFields ? field.ListSize : null).At(size ?? limits.DefaultListSize)
             : default;
 
-        // Weights may be negative, for what makes a field cheaper; nothing is cheaper than free (section 6.3).
+        // Weights may be negative, for what makes a field cheaper; nothing is cheaper than free ("The Cost Directive", `weight`).
         var each = below with { Type = Math.Max(0, field.TypeWeight + below.Type) };
         var call = new CostSum(0, Math.Max(0, field.Weight + Arguments(node, field)));
         if (sizing?.SizedFields.Contains(node.Name.Value) == true)

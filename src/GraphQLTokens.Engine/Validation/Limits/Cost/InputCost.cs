@@ -7,7 +7,7 @@ using GraphQLTokens.Engine.TypeSystem.Types;
 namespace GraphQLTokens.Engine.Validation.Limits.Cost;
 
 /// <summary>
-/// What arguments add to the field or directive that they are given to (Cost Directives, section 6.3): their weight, and the weights of the input
+/// What arguments add to the field or directive that they are given to (Cost Directives, "Field Cost"): their weight, and the weights of the input
 /// fields within, those in lists for each item. Values of variables are weighed once each, however often they are used.
 /// </summary>
 internal sealed class InputCost(CostModel model, IVariableValues variables)

@@ -5,7 +5,7 @@ using GraphQLTokens.Engine.TypeSystem.Types;
 
 namespace GraphQLTokens.Engine.Validation.Limits.Cost;
 
-/// <summary><c>@listSize</c> on a field (Cost Directives, section 4.2). One instance for each field; compared by reference.</summary>
+/// <summary><c>@listSize</c> on a field (Cost Directives, "The List Size Directive"). One instance for each field; compared by reference.</summary>
 internal sealed class ListSize
 {
     private ListSize(InputValues arguments)
