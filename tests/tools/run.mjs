@@ -4,8 +4,10 @@ import { fileURLToPath } from 'node:url';
 import { Counter } from './counter.mjs';
 import { Service } from './service.mjs';
 import { apollo } from './suites/apollo.mjs';
+import { auditor } from './suites/auditor.mjs';
 import { codegen } from './suites/codegen.mjs';
 import { random } from './suites/fuzz.mjs';
+import { hostile } from './suites/hostile.mjs';
 import { httpAudit } from './suites/http-audit.mjs';
 import { introspection } from './suites/introspection.mjs';
 import { relay } from './suites/relay.mjs';
@@ -18,6 +20,7 @@ const counter = new Counter();
 const service = await Service.start(built('src/GraphQLTokens.Service', 'GraphQLTokens.Service'));
 try {
   await counter.suite('GraphQL over HTTP', () => httpAudit(counter, service));
+  await counter.suite('auditor', () => auditor(counter, service));
   await counter.suite('introspection', () => introspection(counter, service));
   await counter.suite('urql', () => urql(counter, service));
   await counter.suite('Apollo Client', () => apollo(counter, service));
@@ -26,6 +29,7 @@ try {
 } finally {
   await service.end();
 }
+await counter.suite('hostile input', () => hostile(counter, built('src/GraphQLTokens.Service', 'GraphQLTokens.Service')));
 await counter.suite('random documents', () => random(counter, built('tests/GraphQLTokens.Engine.TestHost', 'GraphQLTokens.Engine.TestHost')));
 
 console.log(`${counter.passed} passed, ${counter.failed} failed`);
