@@ -25,6 +25,7 @@ app.MapHosting();
 // Both paths are the same door: existing clients know either.
 app.MapGuardedGraphQL(
     app.Services.GetRequiredService<IOptions<LimitSettings>>().Value.MaxRequestBodyBytes,
+    app.Services.GetRequiredService<IOptions<BatchingSettings>>().Value.MaxRequests,
     app.Services.GetRequiredService<Drain>().Over,
     "/graphql", "/public/graphql");
 app.MapRest();

@@ -12,14 +12,17 @@ export class Service {
   #process;
   #folder;
 
-  /** @returns the service, once it listens, with its `url` and the root token as `key`. */
-  static async start(dll) {
+  /**
+   * @param settings as environment variables, `Playground__Enabled`
+   * @returns the service, once it listens, with its `url` and the root token as `key`
+   */
+  static async start(dll, settings = {}) {
     const service = new Service();
     service.#folder = await mkdtemp(join(tmpdir(), 'graphql-tokens-'));
     const tokenFile = join(service.#folder, 'root-token');
     service.#process = spawn('dotnet', [dll], {
       cwd: service.#folder,
-      env: { ...process.env, Store__Path: join(service.#folder, 'tokens.db'), Bootstrap__TokenFile: tokenFile, ASPNETCORE_URLS: 'http://127.0.0.1:0' },
+      env: { ...process.env, Store__Path: join(service.#folder, 'tokens.db'), Bootstrap__TokenFile: tokenFile, ASPNETCORE_URLS: 'http://127.0.0.1:0', ...settings },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     try {

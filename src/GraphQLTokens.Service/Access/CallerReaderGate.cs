@@ -16,8 +16,9 @@ internal static class CallerReaderGate
     /// Serves GraphQL at these paths, each behind the door. <c>Access:PublicIntrospection</c> lets requests without any credential pass, as nobody.
     /// </summary>
     /// <param name="maxBodyBytes">The longest request body.</param>
+    /// <param name="maxBatchSize">How many requests one body may hold; 0 for no batches.</param>
     /// <param name="leaving">Cancelled when open streams have to end because the service takes its leave.</param>
-    public static void MapGuardedGraphQL(this WebApplication app, int maxBodyBytes, CancellationToken leaving, params string[] paths)
+    public static void MapGuardedGraphQL(this WebApplication app, int maxBodyBytes, int maxBatchSize, CancellationToken leaving, params string[] paths)
     {
         var reader = app.Services.GetRequiredService<CallerReader>();
         var streams = app.Services.GetRequiredService<CallerReaderStreams>();
@@ -29,6 +30,7 @@ internal static class CallerReaderGate
             Leaving = leaving,
             WebSockets = new GraphQLWebSocketOptions { Admit = streams.AdmitAsync, MaxMessageBytes = maxBodyBytes },
             MaxBodyBytes = maxBodyBytes,
+            MaxBatchSize = maxBatchSize,
             // Existing clients take nothing but 200 for an answer that holds data.
             PartialSuccessStatus = StatusCodes.Status200OK,
         };

@@ -2,9 +2,11 @@ using System.Text.Json;
 using GraphQLTokens.Engine.Transports;
 using GraphQLTokens.Service.Access.Directives;
 using GraphQLTokens.Service.Domain;
+using GraphQLTokens.Service.GraphQL.Documents;
 using GraphQLTokens.Service.GraphQL.Scalars;
 using GraphQLTokens.Service.GraphQL.Tenants;
 using GraphQLTokens.Service.GraphQL.Tokens;
+using GraphQLTokens.Service.Hosting;
 using GraphQLTokens.Service.Operations;
 using GraphQLTokens.Service.Operations.Tokens;
 using GraphQLTokens.Service.Persistence.Writing;
@@ -16,6 +18,9 @@ internal static class GraphQLSetup
 {
     public static IServiceCollection AddTokenSchema(this IServiceCollection services, PermissionExtension extension)
     {
+        services.AddSettings<DocumentSettings, DocumentSettingsRules>(DocumentSettings.Section);
+        services.AddSettings<BatchingSettings, BatchingSettingsRules>(BatchingSettings.Section);
+        services.AddSingleton<StoredDocuments>();
         services.AddSingleton<TokenNodes>();
         services.AddSingleton<TokenLoader>();
         services.AddSingleton<EffectivePermissionsLoader>();
@@ -23,6 +28,7 @@ internal static class GraphQLSetup
 
         var server = services.AddGraphQLServer()
             .AddSchema(SchemaFile.Read())
+            .StoreDocuments(provider => provider.GetRequiredService<StoredDocuments>().Read())
             .UseOptional(typeof(Optional<>))
             .AddScalar<DateTimeScalar>()
             .AddScalar<DurationScalar>()

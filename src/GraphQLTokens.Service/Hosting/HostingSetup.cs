@@ -56,7 +56,8 @@ internal static class HostingSetup
         return app;
     }
 
-    private static void AddSettings<TSettings, TRules>(this IServiceCollection services, string section)
+    /// <summary>A section of settings, judged at start by its rules. A key that nobody reads keeps the service from starting too.</summary>
+    public static void AddSettings<TSettings, TRules>(this IServiceCollection services, string section)
         where TSettings : class
         where TRules : class, IValidateOptions<TSettings>
     {
