@@ -2,6 +2,7 @@ using System.Text.Json;
 using GraphQLTokens.Engine.Transports;
 using GraphQLTokens.Service.Access.Directives;
 using GraphQLTokens.Service.Domain;
+using GraphQLTokens.Service.GraphQL.Documents;
 using GraphQLTokens.Service.GraphQL.Limits;
 using GraphQLTokens.Service.GraphQL.Scalars;
 using GraphQLTokens.Service.GraphQL.Tenants;
@@ -18,6 +19,9 @@ internal static class GraphQLSetup
 {
     public static IServiceCollection AddTokenSchema(this IServiceCollection services, PermissionExtension extension)
     {
+        services.AddSettings<DocumentSettings, DocumentSettingsRules>(DocumentSettings.Section);
+        services.AddSettings<BatchingSettings, BatchingSettingsRules>(BatchingSettings.Section);
+        services.AddSingleton<StoredDocuments>();
         services.AddSingleton<TokenNodes>();
         services.AddSingleton<TokenLoader>();
         services.AddSingleton<EffectivePermissionsLoader>();
@@ -31,6 +35,7 @@ internal static class GraphQLSetup
         var server = services.AddGraphQLServer()
             .Configure(provider => provider.GetRequiredService<ExecutionLimits>().Options)
             .AddSchema(SchemaFile.Read())
+            .StoreDocuments(provider => provider.GetRequiredService<StoredDocuments>().Read())
             .UseOptional(typeof(Optional<>))
             .AddScalar<DateTimeScalar>()
             .AddScalar<DurationScalar>()
