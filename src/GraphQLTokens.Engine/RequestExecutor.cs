@@ -4,6 +4,7 @@ using GraphQLTokens.Engine.Execution;
 using GraphQLTokens.Engine.Execution.Binding;
 using GraphQLTokens.Engine.Execution.Coercion;
 using GraphQLTokens.Engine.Execution.Concurrency;
+using GraphQLTokens.Engine.Execution.Documents;
 using GraphQLTokens.Engine.Execution.Plans;
 using GraphQLTokens.Engine.Execution.Results;
 using GraphQLTokens.Engine.Execution.Subscriptions;
@@ -18,7 +19,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace GraphQLTokens.Engine;
 
 /// <summary>
-/// Executes requests against a schema (section 6.1). This file is the engine's table of contents: parse, validate, coerce, weigh, plan, execute.
+/// Executes requests against a schema (section 6.1). This file is the engine's table of contents: find the document, parse, validate, coerce, weigh, plan, execute.
 /// Thread-safe; one for the life of a service.
 /// </summary>
 public sealed class RequestExecutor
@@ -26,19 +27,20 @@ public sealed class RequestExecutor
     private readonly ExecutableSchema schema;
     private readonly ExecutionOptions options;
     private readonly UnexpectedErrors unexpected;
-    private readonly DocumentPreparation documents;
+    private readonly DocumentSource documents;
     private readonly RunningExecutions executions;
     private readonly RunningExecutions streams;
 
     /// <param name="schema">A valid schema.</param>
     /// <param name="bindings">The code behind it.</param>
     /// <exception cref="SchemaBindingException">The code does not fit the schema.</exception>
+    /// <exception cref="TrustedDocumentException">Trusted documents do not fit the schema.</exception>
     public RequestExecutor(Schema schema, SchemaBindings bindings, ExecutionOptions? options = null, ILogger<RequestExecutor>? logger = null)
     {
         this.schema = SchemaBinder.Bind(schema, bindings);
         this.options = options ?? new ExecutionOptions();
         unexpected = new UnexpectedErrors(logger ?? NullLogger<RequestExecutor>.Instance);
-        documents = new DocumentPreparation(this.schema, this.options);
+        documents = new DocumentSource(new DocumentPreparation(this.schema, this.options), this.options.StoredDocuments);
         executions = new RunningExecutions(this.options.Concurrency);
         streams = new RunningExecutions(this.options.Streams);
     }
@@ -47,30 +49,47 @@ public sealed class RequestExecutor
 
     /// <summary>Executes a query or a mutation. Every fault of the request or of a resolver is part of the response.</summary>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled: nobody waits for the answer.</exception>
-    public ValueTask<GraphQLResponse> ExecuteAsync(GraphQLRequest request, CancellationToken cancellationToken = default)
+    public ValueTask<GraphQLResponse> ExecuteAsync(GraphQLRequest request, CancellationToken cancellationToken = default) =>
+        TryReadyToAnswer(request, out var ready, out var refusal) ? AnswerAsync(ready, options.MaxResponseBytes, cancellationToken) : new(refusal);
+
+    /// <summary>
+    /// Executes requests that came together, each as <see cref="ExecuteAsync"/> does, side by side and in no order. What they cost is added up first: together they
+    /// may cost no more than one request may alone, or none of them is executed; and each has an equal part of the room for one response.
+    /// </summary>
+    /// <returns>A response for each request, in the order of the requests.</returns>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled: nobody waits for the answers.</exception>
+    public async ValueTask<IReadOnlyList<GraphQLResponse>> ExecuteBatchAsync(IReadOnlyList<GraphQLRequest> requests, CancellationToken cancellationToken = default)
     {
-        if (!TryReady(request, out var plan, out var variables, out var refusal))
-            return new(refusal);
-        if (plan.Operation.Operation == OperationKind.Subscription)
-            return new(Refuse([new GraphQLError("Subscriptions are not served over this transport.", code: ErrorCodes.OperationResolutionFailed)]));
-        return AnswerAsync(plan, request, variables, cancellationToken);
+        var batch = new (ReadyRequest Ready, GraphQLResponse? Refusal)[requests.Count];
+        var cost = default(CostSum);
+        for (var index = 0; index < batch.Length; index++)
+        {
+            if (TryReadyToAnswer(requests[index], out batch[index].Ready, out batch[index].Refusal))
+                cost += batch[index].Ready.Cost.Cost;
+        }
+
+        var tooCostly = CostRefusal.Check("The batch", cost, options.Cost);
+        return await Task.WhenAll(batch.Select(entry =>
+            entry.Refusal is { } refusal ? Task.FromResult(refusal)
+            : tooCostly is null ? AnswerAsync(entry.Ready, options.MaxResponseBytes / batch.Length, cancellationToken).AsTask()
+            : Task.FromResult(Refuse([tooCostly])))).ConfigureAwait(false);
     }
 
     /// <summary>Starts an operation of any kind: as <see cref="ExecuteAsync"/>, and for a subscription with its stream, open.</summary>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled before the source was open.</exception>
     public async ValueTask<GraphQLResult> StartAsync(GraphQLRequest request, CancellationToken cancellationToken = default)
     {
-        if (!TryReady(request, out var plan, out var variables, out var refusal))
+        if (!TryReady(request, out var ready, out var refusal))
             return GraphQLResult.Of(refusal);
-        if (plan.Operation.Operation != OperationKind.Subscription)
-            return GraphQLResult.Of(await AnswerAsync(plan, request, variables, cancellationToken).ConfigureAwait(false));
+        if (!ready.IsSubscription)
+            return GraphQLResult.Of(await AnswerAsync(ready, options.MaxResponseBytes, cancellationToken).ConfigureAwait(false));
 
         if (!streams.TryEnter(request.Caller, out var entered))
             return GraphQLResult.Of(Refuse([TooMany(ErrorCodes.StreamLimitExceeded, "streams open", options.Streams!)]));
         var place = new StreamPlace(entered, cancellationToken);
         try
         {
-            return await OpenAsync(plan, request, variables, place, cancellationToken).ConfigureAwait(false);
+            return await OpenAsync(ready, place, cancellationToken).ConfigureAwait(false);
         }
         catch
         {
@@ -80,44 +99,50 @@ public sealed class RequestExecutor
     }
 
     // CreateSourceEventStream, then MapSourceToResponseEvent (section 6.2.3).
-    private async ValueTask<GraphQLResult> OpenAsync(
-        OperationPlan plan, GraphQLRequest request, VariableValues variables, StreamPlace place, CancellationToken cancellationToken)
+    private async ValueTask<GraphQLResult> OpenAsync(ReadyRequest ready, StreamPlace place, CancellationToken cancellationToken)
     {
         using var unbounded = new Deadline(Timeout.InfiniteTimeSpan, options.Time, cancellationToken);
-        var (source, error) = await new OperationRun(plan, request, variables, unexpected, unbounded, new ResponseSize(options.MaxResponseBytes)).OpenSourceAsync().ConfigureAwait(false);
+        var (source, error) = await new OperationRun(ready.Plan, ready.Request, ready.Variables, unexpected, unbounded, new ResponseSize(options.MaxResponseBytes))
+            .OpenSourceAsync().ConfigureAwait(false);
         if (source is null)
         {
             place.Dispose();
             return GraphQLResult.Of(GraphQLResponse.RequestError(error!));
         }
 
-        var responses = new ResponseStream(source, (@event, stop) => RunAsync(plan, request, variables, @event, stop), request.RightEnds, unexpected);
+        var responses = new ResponseStream(source, (@event, stop) => RunAsync(ready, @event, options.MaxResponseBytes, stop), ready.Request.RightEnds, unexpected);
         return GraphQLResult.Of(responses.ReadAsync(place, cancellationToken));
     }
 
-    // Parse, validate, find the operation, coerce the variables, weigh it all, plan.
-    private bool TryReady(
-        GraphQLRequest request, [NotNullWhen(true)] out OperationPlan? plan, out VariableValues variables, [NotNullWhen(false)] out GraphQLResponse? refusal)
+    // What is answered once: everything but a subscription.
+    private bool TryReadyToAnswer(GraphQLRequest request, out ReadyRequest ready, [NotNullWhen(false)] out GraphQLResponse? refusal)
     {
-        plan = null;
-        variables = VariableValues.None;
+        if (TryReady(request, out ready, out refusal) && ready.IsSubscription)
+            refusal = Refuse([new GraphQLError("Subscriptions are not served over this transport.", code: ErrorCodes.OperationResolutionFailed)]);
+        return refusal is null;
+    }
+
+    // Find the document, parsed and valid, and its operation; coerce the variables, weigh it all, plan.
+    private bool TryReady(GraphQLRequest request, out ReadyRequest ready, [NotNullWhen(false)] out GraphQLResponse? refusal)
+    {
+        ready = default;
         refusal = null;
         if (VariablesSize.Check(request.Variables, options.MaxVariablesBytes) is { } tooLarge)
             refusal = Refuse([tooLarge]);
-        else if (documents.Prepare(request, out var document) is { Count: > 0 } faults)
+        else if (documents.Find(request, out var document) is { Count: > 0 } faults)
             refusal = Refuse(faults);
         else if (Find(document!, request, out var operation) is { } unknown)
             refusal = Refuse([unknown]);
         else if (Schema.RootTypeOf(operation!.Node.Operation) is null)
             refusal = GraphQLResponse.Executed(null, [NoRootType(operation.Node)]);
-        else if (!operation.Variables.TryCoerce(request.Variables, out variables, out var errors))
+        else if (!operation.Variables.TryCoerce(request.Variables, out var variables, out var errors))
             refusal = Refuse(request.HideSchema ? HiddenSchema.Mask(errors!) : errors!);
-        else if (operation.Cost.Judge(variables, options.Cost).Refusal is { } tooCostly)
+        else if (Weigh(operation, variables, out var cost) is { } tooCostly)
             refusal = Refuse([tooCostly]);
         else if (request is { HideSchema: true, AdmitIntrospection: false } && operation.PlanFor(variables).Introspects)
             refusal = Refuse([HiddenSchema.InvalidDocument]);
         else
-            plan = operation.PlanFor(variables);
+            ready = new ReadyRequest(request, operation.PlanFor(variables), variables, cost);
         return refusal is null;
     }
 
@@ -151,26 +176,29 @@ public sealed class RequestExecutor
         };
     }
 
-    // A query or a mutation, in one of the places that its caller has, with what it costs where that is asked for.
-    private async ValueTask<GraphQLResponse> AnswerAsync(OperationPlan plan, GraphQLRequest request, VariableValues variables, CancellationToken cancellationToken)
+    private GraphQLError? Weigh(PreparedOperation operation, VariableValues variables, out CostVerdict cost)
     {
-        if (!executions.TryEnter(request.Caller, out var place))
-            return Refuse([TooMany(ErrorCodes.ConcurrencyLimitExceeded, "operations under way", options.Concurrency!)]);
-        using var held = place;
-        var response = await RunAsync(plan, request, variables, rootValue: null, cancellationToken).ConfigureAwait(false);
-        return CostVerdict.IsAskedFor(request.Extensions, options.Cost)
-            ? response.With(plan.Document.FindOperation(request.OperationName)!.Cost.Judge(variables, options.Cost).Report())
-            : response;
+        cost = operation.Cost.Judge(variables, options.Cost);
+        return cost.Refusal;
     }
 
-    private async ValueTask<GraphQLResponse> RunAsync(
-        OperationPlan plan, GraphQLRequest request, VariableValues variables, object? rootValue, CancellationToken cancellationToken)
+    // A query or a mutation, in one of the places that its caller has, with what it costs where that is asked for.
+    private async ValueTask<GraphQLResponse> AnswerAsync(ReadyRequest ready, int maxResponseBytes, CancellationToken cancellationToken)
+    {
+        if (!executions.TryEnter(ready.Request.Caller, out var place))
+            return Refuse([TooMany(ErrorCodes.ConcurrencyLimitExceeded, "operations under way", options.Concurrency!)]);
+        using var held = place;
+        var response = await RunAsync(ready, rootValue: null, maxResponseBytes, cancellationToken).ConfigureAwait(false);
+        return CostVerdict.IsAskedFor(ready.Request.Extensions, options.Cost) ? response.With(ready.Cost.Report()) : response;
+    }
+
+    private async ValueTask<GraphQLResponse> RunAsync(ReadyRequest ready, object? rootValue, int maxResponseBytes, CancellationToken cancellationToken)
     {
         using var deadline = new Deadline(options.Timeout, options.Time, cancellationToken);
-        var size = new ResponseSize(options.MaxResponseBytes);
+        var size = new ResponseSize(maxResponseBytes);
         try
         {
-            return await new OperationRun(plan, request, variables, unexpected, deadline, size).ExecuteAsync(rootValue).ConfigureAwait(false);
+            return await new OperationRun(ready.Plan, ready.Request, ready.Variables, unexpected, deadline, size).ExecuteAsync(rootValue).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (size.IsExceeded)
         {

@@ -10,14 +10,18 @@ import { random } from './suites/fuzz.mjs';
 import { hostile } from './suites/hostile.mjs';
 import { httpAudit } from './suites/http-audit.mjs';
 import { introspection } from './suites/introspection.mjs';
+import { persistedQueries } from './suites/persisted-queries.mjs';
 import { relay } from './suites/relay.mjs';
+import { trustedDocuments } from './suites/trusted-documents.mjs';
 import { urql } from './suites/urql.mjs';
 
 const configuration = process.argv[2] ?? 'Release';
 const built = (path, name) => fileURLToPath(new URL(`../../${path}/bin/${configuration}/net10.0/${name}.dll`, import.meta.url));
 const counter = new Counter();
 
-const service = await Service.start(built('src/GraphQLTokens.Service', 'GraphQLTokens.Service'));
+const dll = built('src/GraphQLTokens.Service', 'GraphQLTokens.Service');
+
+const service = await Service.start(dll);
 try {
   await counter.suite('GraphQL over HTTP', () => httpAudit(counter, service));
   await counter.suite('auditor', () => auditor(counter, service));
@@ -26,6 +30,8 @@ try {
   await counter.suite('Apollo Client', () => apollo(counter, service));
   await counter.suite('relay-compiler', () => relay(counter, service));
   await counter.suite('graphql-codegen', () => codegen(counter, service));
+  await counter.suite('automatic persisted queries', () => persistedQueries(counter, service));
+  await counter.suite('trusted documents', () => trustedDocuments(counter, service, (settings) => Service.start(dll, settings)));
 } finally {
   await service.end();
 }

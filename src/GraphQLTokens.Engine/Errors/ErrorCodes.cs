@@ -27,6 +27,24 @@ public static class ErrorCodes
     /// <summary>The request took longer than it may.</summary>
     public const string ExecutionTimeout = "EXECUTION_TIMEOUT";
 
+    /// <summary>Automatic persisted queries: no document of that hash is known; the client sends it with its text.</summary>
+    public const string PersistedQueryNotFound = "PERSISTED_QUERY_NOT_FOUND";
+
+    /// <summary>Automatic persisted queries are turned off; the client sends texts from now on.</summary>
+    public const string PersistedQueryNotSupported = "PERSISTED_QUERY_NOT_SUPPORTED";
+
+    /// <summary>A text came with a hash that is not its own.</summary>
+    public const string PersistedQueryHashMismatch = "PERSISTED_QUERY_HASH_MISMATCH";
+
+    /// <summary>There is no document of that `documentId` (GraphQL over HTTP, appendix "Persisted Documents").</summary>
+    public const string DocumentNotFound = "DOCUMENT_NOT_FOUND";
+
+    /// <summary>Only trusted documents are executed, and the request means none of them.</summary>
+    public const string DocumentNotTrusted = "DOCUMENT_NOT_TRUSTED";
+
+    /// <summary>The batch holds more requests than it may.</summary>
+    public const string BatchLimitExceeded = "BATCH_LIMIT_EXCEEDED";
+
     /// <summary>The document has more tokens than it may.</summary>
     public const string TokenLimitExceeded = "TOKEN_LIMIT_EXCEEDED";
 

@@ -1,4 +1,5 @@
 using GraphQLTokens.Engine.Execution.Concurrency;
+using GraphQLTokens.Engine.Execution.Documents;
 using GraphQLTokens.Engine.Language;
 using GraphQLTokens.Engine.Validation;
 using GraphQLTokens.Engine.Validation.Limits;
@@ -21,7 +22,7 @@ public sealed record ExecutionOptions
     /// <summary>What one operation may ask for.</summary>
     public DocumentLimits Document { get; init; } = new();
 
-    /// <summary>What one operation may cost.</summary>
+    /// <summary>What one operation may cost, and all operations of a batch together.</summary>
     public CostLimits Cost { get; init; } = new();
 
     /// <summary>The longest `variables`, in bytes of UTF-8 as sent.</summary>
@@ -44,6 +45,9 @@ public sealed record ExecutionOptions
 
     /// <summary>The clock that <see cref="Timeout"/> is measured by.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>The documents that requests may name instead of sending them; none, unless told.</summary>
+    public StoredDocumentOptions StoredDocuments { get; init; } = new();
 
     /// <summary>How much memory the documents that are kept ready may take, parsed and planned, in bytes by estimate.</summary>
     public long DocumentCacheBytes { get; init; } = 64 * 1024 * 1024;

@@ -6,8 +6,14 @@ namespace GraphQLTokens.Engine.Execution;
 /// <summary>One request to execute (section 6.1), whatever transport it came by.</summary>
 public sealed record GraphQLRequest
 {
-    /// <summary>The document's text.</summary>
-    public required string Document { get; init; }
+    /// <summary>The document's text; null where the request names a stored document instead.</summary>
+    public string? Document { get; init; }
+
+    /// <summary>
+    /// The identifier of a stored document (GraphQL over HTTP, appendix "Persisted Documents"); null for none. Beside a text, the text's own hash. The other way to name
+    /// one is in <see cref="Extensions"/>: <c>persistedQuery</c>.
+    /// </summary>
+    public string? DocumentId { get; init; }
 
     /// <summary>Which operation of the document; null or empty where it holds only one.</summary>
     public string? OperationName { get; init; }

@@ -27,7 +27,7 @@ public static class GraphQLEndpointRouteBuilderExtensions
         GraphQLHttpOptions? options = null)
     {
         var executor = endpoints.ServiceProvider.GetRequiredService<RequestExecutor>();
-        return endpoints.MapGraphQL(pattern, options ?? new GraphQLHttpOptions(), executor.ExecuteAsync, executor.StartAsync);
+        return endpoints.MapGraphQL(pattern, options ?? new GraphQLHttpOptions(), executor.ExecuteAsync, executor.ExecuteBatchAsync, executor.StartAsync);
     }
 
     internal static IEndpointConventionBuilder MapGraphQL(
@@ -35,6 +35,7 @@ public static class GraphQLEndpointRouteBuilderExtensions
         string pattern,
         GraphQLHttpOptions options,
         ExecuteRequest execute,
+        ExecuteBatch executeBatch,
         StartRequest start)
     {
         var services = endpoints.ServiceProvider;
@@ -48,7 +49,7 @@ public static class GraphQLEndpointRouteBuilderExtensions
             transports.Add(new WebSocketTransport(start, options, sockets, responses, life, logging));
         if (options.EventStreams is { } streams)
             transports.Add(new SseTransport(start, options, streams, responses, life, logging));
-        transports.Add(new PostTransport(execute, options, responses));
+        transports.Add(new PostTransport(execute, executeBatch, options, responses));
         if (options.AllowGet)
             transports.Add(new GetTransport(execute, options, responses));
 

@@ -1,5 +1,6 @@
 using GraphQLTokens.Engine.Execution;
 using GraphQLTokens.Engine.Execution.Binding;
+using GraphQLTokens.Engine.Execution.Documents;
 using GraphQLTokens.Engine.Language;
 using GraphQLTokens.Engine.TypeSystem;
 using GraphQLTokens.Engine.TypeSystem.Scalars;
@@ -14,6 +15,7 @@ public sealed class GraphQLServerBuilder
     private readonly List<Func<IServiceProvider, SourceText>> sources = [];
     private readonly List<Action<IServiceProvider, SchemaBindings>> steps = [];
     private Func<IServiceProvider, ExecutionOptions> options = _ => new ExecutionOptions();
+    private Func<IServiceProvider, StoredDocumentOptions>? storedDocuments;
 
     internal GraphQLServerBuilder(IServiceCollection services) => Services = services;
 
@@ -66,6 +68,13 @@ public sealed class GraphQLServerBuilder
         return this;
     }
 
+    /// <summary>The documents that requests may name, whatever else <see cref="Configure"/> says.</summary>
+    public GraphQLServerBuilder StoreDocuments(Func<IServiceProvider, StoredDocumentOptions> configure)
+    {
+        storedDocuments = configure;
+        return this;
+    }
+
     internal RequestExecutor Build(IServiceProvider services)
     {
         var bindings = new SchemaBindings();
@@ -73,7 +82,10 @@ public sealed class GraphQLServerBuilder
             step(services, bindings);
         var schema = SchemaLoader.Load(
             sources.Select(source => source(services)), new SchemaBuilderOptions { Scalars = [.. bindings.Scalars.Values], RequireScalars = true });
-        return new RequestExecutor(schema, bindings, options(services), services.GetRequiredService<ILogger<RequestExecutor>>());
+        var bounds = options(services);
+        if (storedDocuments is not null)
+            bounds = bounds with { StoredDocuments = storedDocuments(services) };
+        return new RequestExecutor(schema, bindings, bounds, services.GetRequiredService<ILogger<RequestExecutor>>());
     }
 
     private GraphQLServerBuilder Add(Action<IServiceProvider, SchemaBindings> step)

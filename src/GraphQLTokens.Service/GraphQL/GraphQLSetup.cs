@@ -2,6 +2,7 @@ using System.Text.Json;
 using GraphQLTokens.Engine.Transports;
 using GraphQLTokens.Service.Access.Directives;
 using GraphQLTokens.Service.Domain;
+using GraphQLTokens.Service.GraphQL.Documents;
 using GraphQLTokens.Service.GraphQL.Limits;
 using GraphQLTokens.Service.GraphQL.Scalars;
 using GraphQLTokens.Service.GraphQL.Tenants;
@@ -25,12 +26,16 @@ internal static class GraphQLSetup
 
         services.AddSettings<GraphQLSettings, GraphQLSettingsRules>(GraphQLSettings.Section);
         services.AddSettings<StreamSettings, StreamSettingsRules>(StreamSettings.Section);
+        services.AddSettings<BatchingSettings, BatchingSettingsRules>(BatchingSettings.Section);
+        services.AddSettings<DocumentSettings, DocumentSettingsRules>(DocumentSettings.Section);
+        services.AddSingleton<StoredDocuments>();
         services.AddSingleton<ExecutionLimits>();
         services.AddSingleton<HttpLimits>();
 
         var server = services.AddGraphQLServer()
             .Configure(provider => provider.GetRequiredService<ExecutionLimits>().Options)
             .AddSchema(SchemaFile.Read())
+            .StoreDocuments(provider => provider.GetRequiredService<StoredDocuments>().Read())
             .UseOptional(typeof(Optional<>))
             .AddScalar<DateTimeScalar>()
             .AddScalar<DurationScalar>()

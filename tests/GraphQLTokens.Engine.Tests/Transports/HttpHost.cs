@@ -36,7 +36,11 @@ internal sealed class HttpHost : IAsyncDisposable
         StartAsync(_ => { }, app =>
         {
             var endpoint = app.MapGraphQL(
-                "/graphql", options ?? new GraphQLHttpOptions(), execute, async (request, stop) => GraphQLResult.Of(await execute(request, stop)));
+                "/graphql",
+                options ?? new GraphQLHttpOptions(),
+                execute,
+                async (requests, stop) => await Task.WhenAll(requests.Select(request => execute(request, stop).AsTask())),
+                async (request, stop) => GraphQLResult.Of(await execute(request, stop)));
             decorate?.Invoke(endpoint);
         });
 

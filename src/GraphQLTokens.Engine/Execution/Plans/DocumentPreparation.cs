@@ -16,27 +16,36 @@ internal sealed class DocumentPreparation(ExecutableSchema schema, ExecutionOpti
     private readonly ValidationOptions hidden = HiddenSchema.Narrow(options.Validation);
     private readonly DocumentCache documents = new(options.DocumentCacheBytes);
 
+    /// <param name="hideSchema">For a request of that kind: <see cref="GraphQLRequest.HideSchema"/>.</param>
     /// <returns>Empty where there is a document; else why there is none, in words for this request.</returns>
-    public IReadOnlyList<GraphQLError> Prepare(GraphQLRequest request, out PreparedDocument? document)
+    public IReadOnlyList<GraphQLError> Prepare(string text, bool hideSchema, out PreparedDocument? document)
     {
-        document = documents.Find(request.Document);
+        document = documents.Find(text);
         if (document is not null)
             return [];
+        var errors = Make(new SourceText(text), hideSchema, out document);
+        if (document is not null)
+            documents.Add(text, document);
+        return errors;
+    }
 
+    /// <summary>As <see cref="Prepare"/>, for a document that somebody else keeps.</summary>
+    public IReadOnlyList<GraphQLError> Make(SourceText source, bool hideSchema, out PreparedDocument? document)
+    {
+        document = null;
         DocumentNode tree;
         try
         {
-            tree = Parser.Parse(new SourceText(request.Document), options.Parser);
+            tree = Parser.Parse(source, options.Parser);
         }
         catch (SyntaxException exception)
         {
             return [exception.Error];
         }
 
-        if (Check(tree, request.HideSchema) is { Count: > 0 } errors)
+        if (Check(tree, hideSchema) is { Count: > 0 } errors)
             return errors;
         document = new PreparedDocument(schema, tree);
-        documents.Add(request.Document, document);
         return [];
     }
 

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 namespace GraphQLTokens.Engine.Transports.Http;
 
 /// <summary>How GraphQL is served over HTTP. One instance may serve several routes; it does not change once made.</summary>
-/// <exception cref="ArgumentOutOfRangeException">A limit below 1, or a status outside 200 to 299.</exception>
+/// <exception cref="ArgumentOutOfRangeException">A limit below 1 (below 0 for <see cref="MaxBatchSize"/>), or a status outside 200 to 299.</exception>
 public sealed record GraphQLHttpOptions
 {
     /// <summary>The longest request body in bytes, counted as it arrives; 1 MiB unless told. A longer one is a 413.</summary>
@@ -20,6 +20,17 @@ public sealed record GraphQLHttpOptions
 
     /// <summary>How deep `variables` and `extensions` may nest, their own braces counting as 1; 64 unless told, the default of System.Text.Json.</summary>
     public int MaxVariablesDepth { get; init => field = AtLeastOne(value); } = 64;
+
+    /// <summary>How many requests one POST may hold in a JSON array; 0, and so no batches at all, unless told. Each has its own limits, and all have one cost between them.</summary>
+    public int MaxBatchSize
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            field = value;
+        }
+    }
 
     /// <summary>Whether queries may come by GET. Mutations never do.</summary>
     public bool AllowGet { get; init; } = true;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using GraphQLTokens.Engine.Execution;
+using GraphQLTokens.Engine.Execution.Documents;
 using Microsoft.AspNetCore.Http;
 
 namespace GraphQLTokens.Engine.Transports.Http;
@@ -9,15 +10,21 @@ internal sealed class HttpParameters : IDisposable
 {
     public string? Document { get; set; }
 
+    public string? DocumentId { get; set; }
+
     public string? OperationName { get; set; }
 
     public JsonDocument? Variables { get; set; }
 
     public JsonDocument? Extensions { get; set; }
 
+    /// <summary>Whether they say which document is meant, by its text or by a name.</summary>
+    public bool NameADocument => Document is not null || !string.IsNullOrEmpty(DocumentId) || (Extensions is { } extensions && DocumentReference.IsIn(extensions.RootElement));
+
     public GraphQLRequest ToRequest(HttpContext context, GraphQLHttpOptions options, bool queriesOnly) => new()
     {
-        Document = Document!,
+        Document = Document,
+        DocumentId = DocumentId,
         OperationName = OperationName,
         Variables = Variables?.RootElement ?? default,
         Extensions = Extensions?.RootElement ?? default,

@@ -1,3 +1,4 @@
+using System.Buffers;
 using GraphQLTokens.Engine.Execution;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
@@ -20,9 +21,29 @@ internal sealed class HttpResponseWriter(GraphQLHttpOptions options)
     {
         using var body = new PooledBuffer(InitialBytes);
         response.WriteTo(body);
+        await SendAsync(context, StatusPolicy.Pick(response, mediaType, options.PartialSuccessStatus), body, mediaType);
+    }
 
+    /// <summary>The responses to a batch, as an array.</summary>
+    public static async ValueTask WriteBatchAsync(HttpContext context, IReadOnlyList<GraphQLResponse> batch, ResponseMediaType mediaType)
+    {
+        using var body = new PooledBuffer(InitialBytes);
+        var separator = "["u8;
+        foreach (var response in batch)
+        {
+            body.Write(separator);
+            response.WriteTo(body);
+            separator = ","u8;
+        }
+
+        body.Write("]"u8);
+        await SendAsync(context, StatusCodes.Status200OK, body, mediaType);
+    }
+
+    private static async ValueTask SendAsync(HttpContext context, int status, PooledBuffer body, ResponseMediaType mediaType)
+    {
         var http = context.Response;
-        http.StatusCode = StatusPolicy.Pick(response, mediaType, options.PartialSuccessStatus);
+        http.StatusCode = status;
         http.ContentType = mediaType == ResponseMediaType.GraphQLResponse
             ? "application/graphql-response+json; charset=utf-8"
             : "application/json; charset=utf-8";

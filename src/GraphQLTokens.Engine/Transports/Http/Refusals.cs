@@ -21,6 +21,11 @@ internal static class Refusals
     public static GraphQLError BodyTooLong(long limit) => LimitExceeded.Error(
         ErrorCodes.BodyLimitExceeded, string.Create(CultureInfo.InvariantCulture, $"The request body is longer than {limit} bytes."), limit);
 
+    public static GraphQLError BatchingOff() => Malformed("The request body is a JSON array, and batching is turned off: send one object at a time.");
+
+    public static GraphQLError BatchTooLong(int count, int limit) => LimitExceeded.Error(
+        ErrorCodes.BatchLimitExceeded, string.Create(CultureInfo.InvariantCulture, $"The batch holds {count} requests; at most {limit} are allowed."), limit, count);
+
     public static GraphQLError QueryStringTooLong(int limit) => LimitExceeded.Error(
         ErrorCodes.QueryStringLimitExceeded,
         string.Create(CultureInfo.InvariantCulture, $"The query string is longer than {limit} characters; send the request by POST."),

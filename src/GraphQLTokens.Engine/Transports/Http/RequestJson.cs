@@ -5,8 +5,8 @@ using GraphQLTokens.Engine.Errors;
 namespace GraphQLTokens.Engine.Transports.Http;
 
 /// <summary>
-/// GraphQL over HTTP, "JSON Encoding": an object with `query`, and optionally `operationName`, `variables` and `extensions`, where null
-/// is as good as absent and other members are ignored. Stricter than JSON asks: a member given twice is refused, since two readers
+/// GraphQL over HTTP, "JSON Encoding": an object with `query` or `documentId`, and optionally `operationName`, `variables` and `extensions`, where
+/// null is as good as absent and other members are ignored. Stricter than JSON asks: a member given twice is refused, since two readers
 /// of the same bytes (a gateway and we) could each believe another one.
 /// </summary>
 internal static class RequestJson
@@ -61,7 +61,7 @@ internal static class RequestJson
         var reader = NewReader(body.Span, maxDepth);
         reader.Read();
         if (reader.TokenType == JsonTokenType.StartArray)
-            return Refusals.Malformed($"{Body} is a JSON array; requests cannot be batched, send one object at a time.");
+            return Refusals.Malformed($"{Body} is a JSON array; requests are not batched here, send one object at a time.");
         if (reader.TokenType != JsonTokenType.StartObject)
             return Refusals.Malformed($"{Body} must be a JSON object.");
 
@@ -79,7 +79,7 @@ internal static class RequestJson
 
         // Nothing may follow the object: reading on makes the reader say so.
         reader.Read();
-        return parameters.Document is null ? Refusals.Malformed("The member query is missing.") : null;
+        return parameters.NameADocument ? null : Refusals.Malformed("The member query is missing.");
     }
 
     private static RequestMembers MemberAt(ref Utf8JsonReader reader) =>
@@ -87,6 +87,7 @@ internal static class RequestJson
         : reader.ValueTextEquals("variables"u8) ? RequestMembers.Variables
         : reader.ValueTextEquals("operationName"u8) ? RequestMembers.OperationName
         : reader.ValueTextEquals("extensions"u8) ? RequestMembers.Extensions
+        : reader.ValueTextEquals("documentId"u8) ? RequestMembers.DocumentId
         : RequestMembers.None;
 
     private static GraphQLError? ReadValue(
@@ -94,13 +95,16 @@ internal static class RequestJson
     {
         switch (member)
         {
-            case RequestMembers.Query when reader.TokenType == JsonTokenType.String:
+            case RequestMembers.Query when reader.TokenType is JsonTokenType.String or JsonTokenType.Null:
                 parameters.Document = reader.GetString();
                 return null;
             case RequestMembers.OperationName when reader.TokenType is JsonTokenType.String or JsonTokenType.Null:
                 parameters.OperationName = reader.GetString();
                 return null;
-            case RequestMembers.Query or RequestMembers.OperationName:
+            case RequestMembers.DocumentId when reader.TokenType is JsonTokenType.String or JsonTokenType.Null:
+                parameters.DocumentId = reader.GetString();
+                return null;
+            case RequestMembers.Query or RequestMembers.OperationName or RequestMembers.DocumentId:
                 return WrongType(member, "a string");
             case RequestMembers.Variables or RequestMembers.Extensions:
                 return ReadMap(ref reader, body, member, maxDepth, parameters);
@@ -154,7 +158,9 @@ internal static class RequestJson
         return true;
     }
 
-    private static GraphQLError? CheckText(string name, ReadOnlySpan<byte> json)
+    /// <summary>What JSON is made of: valid UTF-8, and no escape for half a character.</summary>
+    /// <returns>Null, or what is wrong.</returns>
+    public static GraphQLError? CheckText(string name, ReadOnlySpan<byte> json)
     {
         if (!Utf8.IsValid(json))
             return Refusals.Malformed($"{name} is not valid UTF-8.");

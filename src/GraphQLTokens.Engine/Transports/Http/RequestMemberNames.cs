@@ -10,6 +10,7 @@ internal static class RequestMemberNames
         RequestMembers.OperationName => "operationName",
         RequestMembers.Variables => "variables",
         RequestMembers.Extensions => "extensions",
+        RequestMembers.DocumentId => "documentId",
         _ => throw new ArgumentOutOfRangeException(nameof(member)),
     };
 }

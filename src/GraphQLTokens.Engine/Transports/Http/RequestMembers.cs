@@ -1,6 +1,6 @@
 namespace GraphQLTokens.Engine.Transports.Http;
 
-/// <summary>The parameters of a request (GraphQL over HTTP, "GraphQL-over-HTTP Request"), as a set: which of them were seen.</summary>
+/// <summary>The parameters of a request (GraphQL over HTTP, "GraphQL-over-HTTP Request" and appendix "Persisted Documents"), as a set: which of them were seen.</summary>
 [Flags]
 internal enum RequestMembers
 {
@@ -9,4 +9,5 @@ internal enum RequestMembers
     OperationName = 2,
     Variables = 4,
     Extensions = 8,
+    DocumentId = 16,
 }

@@ -25,7 +25,7 @@ internal static class RequestQueryString
                 return refusal;
         }
 
-        return parameters.Document is null ? Refusals.Malformed("The parameter query is missing.") : null;
+        return parameters.NameADocument ? null : Refusals.Malformed("The parameter query is missing.");
     }
 
     private static GraphQLError? ReadPair(
@@ -37,6 +37,7 @@ internal static class RequestQueryString
         var member = pair.DecodeName().Span switch
         {
             "query" => RequestMembers.Query,
+            "documentId" => RequestMembers.DocumentId,
             "operationName" => RequestMembers.OperationName,
             "variables" => RequestMembers.Variables,
             "extensions" => RequestMembers.Extensions,
@@ -58,6 +59,9 @@ internal static class RequestQueryString
         {
             case RequestMembers.Query:
                 parameters.Document = Encoding.UTF8.GetString(value.Span);
+                return null;
+            case RequestMembers.DocumentId:
+                parameters.DocumentId = Encoding.UTF8.GetString(value.Span);
                 return null;
             case RequestMembers.OperationName:
                 parameters.OperationName = Encoding.UTF8.GetString(value.Span);

@@ -28,7 +28,7 @@ internal static class StatusPolicy
 
         return response.Errors[0].Code switch
         {
-            ErrorCodes.BadRequest or ErrorCodes.VariablesDepthLimitExceeded => StatusCodes.Status400BadRequest,
+            ErrorCodes.BadRequest or ErrorCodes.VariablesDepthLimitExceeded or ErrorCodes.BatchLimitExceeded => StatusCodes.Status400BadRequest,
             ErrorCodes.PreflightRequired or ErrorCodes.OriginNotAllowed => StatusCodes.Status403Forbidden,
             ErrorCodes.MethodNotAllowed => StatusCodes.Status405MethodNotAllowed,
             ErrorCodes.NotAcceptable => StatusCodes.Status406NotAcceptable,

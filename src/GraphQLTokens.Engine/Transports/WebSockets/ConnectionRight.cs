@@ -88,7 +88,8 @@ internal sealed class ConnectionRight(HttpContext context, ConnectionSurrounding
     /// <summary>Adds to an operation's parameters what is the connection's.</summary>
     public GraphQLRequest ToRequest(HttpParameters parameters) => new()
     {
-        Document = parameters.Document!,
+        Document = parameters.Document,
+        DocumentId = parameters.DocumentId,
         OperationName = parameters.OperationName,
         Variables = parameters.Variables?.RootElement ?? default,
         Extensions = parameters.Extensions?.RootElement ?? default,

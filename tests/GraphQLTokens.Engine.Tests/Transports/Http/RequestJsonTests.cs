@@ -55,7 +55,7 @@ public sealed class RequestJsonTests
     [InlineData("{}", "query is missing")]
     [InlineData("""{"qeury":"{a}"}""", "query is missing")]
     [InlineData("""{"Query":"{a}"}""", "query is missing")]
-    [InlineData("""{"query":null}""", "query must be a string")]
+    [InlineData("""{"query":null}""", "query is missing")]
     [InlineData("""{"query":0}""", "query must be a string")]
     [InlineData("""{"query":false}""", "query must be a string")]
     [InlineData("""{"query":["{a}"]}""", "query must be a string")]
