@@ -50,11 +50,11 @@ public sealed class RequestExecutor
     /// <summary>Executes a query or a mutation. Every fault of the request or of a resolver is part of the response.</summary>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled: nobody waits for the answer.</exception>
     public ValueTask<GraphQLResponse> ExecuteAsync(GraphQLRequest request, CancellationToken cancellationToken = default) =>
-        TryReadyToAnswer(request, out var ready, out var refusal) ? AnswerAsync(ready, cancellationToken) : new(refusal);
+        TryReadyToAnswer(request, out var ready, out var refusal) ? AnswerAsync(ready, options.MaxResponseBytes, cancellationToken) : new(refusal);
 
     /// <summary>
     /// Executes requests that came together, each as <see cref="ExecuteAsync"/> does, side by side and in no order. What they cost is added up first: together they
-    /// may cost no more than one request may alone, or none of them is executed.
+    /// may cost no more than one request may alone, or none of them is executed; and each has an equal part of the room for one response.
     /// </summary>
     /// <returns>A response for each request, in the order of the requests.</returns>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled: nobody waits for the answers.</exception>
@@ -71,7 +71,7 @@ public sealed class RequestExecutor
         var tooCostly = CostRefusal.Check("The batch", cost, options.Cost);
         return await Task.WhenAll(batch.Select(entry =>
             entry.Refusal is { } refusal ? Task.FromResult(refusal)
-            : tooCostly is null ? AnswerAsync(entry.Ready, cancellationToken).AsTask()
+            : tooCostly is null ? AnswerAsync(entry.Ready, options.MaxResponseBytes / batch.Length, cancellationToken).AsTask()
             : Task.FromResult(Refuse([tooCostly])))).ConfigureAwait(false);
     }
 
@@ -82,7 +82,7 @@ public sealed class RequestExecutor
         if (!TryReady(request, out var ready, out var refusal))
             return GraphQLResult.Of(refusal);
         if (!ready.IsSubscription)
-            return GraphQLResult.Of(await AnswerAsync(ready, cancellationToken).ConfigureAwait(false));
+            return GraphQLResult.Of(await AnswerAsync(ready, options.MaxResponseBytes, cancellationToken).ConfigureAwait(false));
 
         if (!streams.TryEnter(request.Caller, out var entered))
             return GraphQLResult.Of(Refuse([TooMany(ErrorCodes.StreamLimitExceeded, "streams open", options.Streams!)]));
@@ -102,14 +102,15 @@ public sealed class RequestExecutor
     private async ValueTask<GraphQLResult> OpenAsync(ReadyRequest ready, StreamPlace place, CancellationToken cancellationToken)
     {
         using var unbounded = new Deadline(Timeout.InfiniteTimeSpan, options.Time, cancellationToken);
-        var (source, error) = await new OperationRun(ready.Plan, ready.Request, ready.Variables, unexpected, unbounded, new ResponseSize(options.MaxResponseBytes)).OpenSourceAsync().ConfigureAwait(false);
+        var (source, error) = await new OperationRun(ready.Plan, ready.Request, ready.Variables, unexpected, unbounded, new ResponseSize(options.MaxResponseBytes))
+            .OpenSourceAsync().ConfigureAwait(false);
         if (source is null)
         {
             place.Dispose();
             return GraphQLResult.Of(GraphQLResponse.RequestError(error!));
         }
 
-        var responses = new ResponseStream(source, (@event, stop) => RunAsync(ready, @event, stop), ready.Request.RightEnds, unexpected);
+        var responses = new ResponseStream(source, (@event, stop) => RunAsync(ready, @event, options.MaxResponseBytes, stop), ready.Request.RightEnds, unexpected);
         return GraphQLResult.Of(responses.ReadAsync(place, cancellationToken));
     }
 
@@ -182,19 +183,19 @@ public sealed class RequestExecutor
     }
 
     // A query or a mutation, in one of the places that its caller has, with what it costs where that is asked for.
-    private async ValueTask<GraphQLResponse> AnswerAsync(ReadyRequest ready, CancellationToken cancellationToken)
+    private async ValueTask<GraphQLResponse> AnswerAsync(ReadyRequest ready, int maxResponseBytes, CancellationToken cancellationToken)
     {
         if (!executions.TryEnter(ready.Request.Caller, out var place))
             return Refuse([TooMany(ErrorCodes.ConcurrencyLimitExceeded, "operations under way", options.Concurrency!)]);
         using var held = place;
-        var response = await RunAsync(ready, rootValue: null, cancellationToken).ConfigureAwait(false);
+        var response = await RunAsync(ready, rootValue: null, maxResponseBytes, cancellationToken).ConfigureAwait(false);
         return CostVerdict.IsAskedFor(ready.Request.Extensions, options.Cost) ? response.With(ready.Cost.Report()) : response;
     }
 
-    private async ValueTask<GraphQLResponse> RunAsync(ReadyRequest ready, object? rootValue, CancellationToken cancellationToken)
+    private async ValueTask<GraphQLResponse> RunAsync(ReadyRequest ready, object? rootValue, int maxResponseBytes, CancellationToken cancellationToken)
     {
         using var deadline = new Deadline(options.Timeout, options.Time, cancellationToken);
-        var size = new ResponseSize(options.MaxResponseBytes);
+        var size = new ResponseSize(maxResponseBytes);
         try
         {
             return await new OperationRun(ready.Plan, ready.Request, ready.Variables, unexpected, deadline, size).ExecuteAsync(rootValue).ConfigureAwait(false);

@@ -19,9 +19,6 @@ internal static class GraphQLSetup
 {
     public static IServiceCollection AddTokenSchema(this IServiceCollection services, PermissionExtension extension)
     {
-        services.AddSettings<DocumentSettings, DocumentSettingsRules>(DocumentSettings.Section);
-        services.AddSettings<BatchingSettings, BatchingSettingsRules>(BatchingSettings.Section);
-        services.AddSingleton<StoredDocuments>();
         services.AddSingleton<TokenNodes>();
         services.AddSingleton<TokenLoader>();
         services.AddSingleton<EffectivePermissionsLoader>();
@@ -29,6 +26,9 @@ internal static class GraphQLSetup
 
         services.AddSettings<GraphQLSettings, GraphQLSettingsRules>(GraphQLSettings.Section);
         services.AddSettings<StreamSettings, StreamSettingsRules>(StreamSettings.Section);
+        services.AddSettings<BatchingSettings, BatchingSettingsRules>(BatchingSettings.Section);
+        services.AddSettings<DocumentSettings, DocumentSettingsRules>(DocumentSettings.Section);
+        services.AddSingleton<StoredDocuments>();
         services.AddSingleton<ExecutionLimits>();
         services.AddSingleton<HttpLimits>();
 

@@ -102,6 +102,16 @@ public sealed class BatchedRequestsTests
         Assert.Equal([10.0, 0.0, null], responses.Select(response => ((IReadOnlyDictionary<string, object?>?)response.Extensions?["cost"])?["fieldCost"]));
     }
 
+    [Fact]
+    public async Task They_share_the_room_for_one_response()
+    {
+        var executor = Executor(new ExecutionOptions { MaxResponseBytes = 400 });
+        var document = $"{{ {string.Join(' ', Enumerable.Range(0, 10).Select(index => $"alias{index}: a"))} }}";
+        Assert.Empty(Assert.Single(await executor.ExecuteBatchAsync(Times(document, 1))).Errors);
+        Assert.All(await executor.ExecuteBatchAsync(Times(document, 8)), response =>
+            Assert.Equal((ErrorCodes.ResponseLimitExceeded, 50.0), (response.Errors[0].Code, response.Errors[0].Extensions!["limit"])));
+    }
+
     private static GraphQLRequest Ask(string document) => new() { Document = document, Caller = "somebody" };
 
     private static List<GraphQLRequest> Times(string document, int count) => [.. Enumerable.Repeat(Ask(document), count)];

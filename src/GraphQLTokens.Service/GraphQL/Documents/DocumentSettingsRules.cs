@@ -1,3 +1,4 @@
+using GraphQLTokens.Service.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace GraphQLTokens.Service.GraphQL.Documents;
@@ -6,13 +7,11 @@ internal sealed class DocumentSettingsRules : IValidateOptions<DocumentSettings>
 {
     public ValidateOptionsResult Validate(string? name, DocumentSettings options)
     {
-        var faults = new List<string>();
-        if (options.MaxAutomatic is < 1 or > 1_000_000)
-            faults.Add("Documents:MaxAutomatic must lie between 1 and 1000000");
-        if (options.MaxAutomaticCharacters is < 16_000 or > 1_000_000_000)
-            faults.Add("Documents:MaxAutomaticCharacters must lie between 16000 and 1000000000");
+        var faults = new SettingFaults(DocumentSettings.Section)
+            .Between(nameof(options.MaxAutomatic), options.MaxAutomatic, 1, 1_000_000)
+            .Between(nameof(options.MaxAutomaticCharacters), options.MaxAutomaticCharacters, 16_000, 1_000_000_000);
         if (options.TrustedOnly && string.IsNullOrEmpty(options.Trusted))
-            faults.Add("Documents:TrustedOnly needs Documents:Trusted, or nothing could be executed");
-        return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
+            faults.Add(nameof(options.TrustedOnly), "needs Documents:Trusted, or nothing could be executed");
+        return faults.Result;
     }
 }

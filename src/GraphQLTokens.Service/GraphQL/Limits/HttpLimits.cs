@@ -10,8 +10,8 @@ namespace GraphQLTokens.Service.GraphQL.Limits;
 
 /// <summary>Hands the settings to the engine's transports: what holds for requests over HTTP, event streams and WebSockets. Who calls, the door adds.</summary>
 internal sealed class HttpLimits(
-    IOptions<GraphQLSettings> graphQL, IOptions<StreamSettings> streams, IOptions<LimitSettings> server, IOptions<BatchingSettings> batching, AllowedOrigins origins, CallerReaderStreams callers,
-    Drain drain)
+    IOptions<GraphQLSettings> graphQL, IOptions<StreamSettings> streams, IOptions<BatchingSettings> batching, IOptions<LimitSettings> server, AllowedOrigins origins,
+    CallerReaderStreams callers, Drain drain)
 {
     private readonly GraphQLSettings graphQL = graphQL.Value;
     private readonly StreamSettings streams = streams.Value;
