@@ -29,39 +29,24 @@ internal sealed class ServerComparison(string program, string commit, string fol
     private async Task MeasureAsync()
     {
         using var http = new HttpClient();
-        await using var bareServer = await StartAsync("bare", 0, []);
-        await using var idealServer = await StartAsync("ideal", 1, []);
-        await using var engineServer = await StartAsync("engine", 2, []);
-        await using var quiet = await StartServiceAsync(http, 3, new() { ["Logging__LogLevel__GraphQLTokens.Requests"] = "None" });
-        await using var logging = await StartServiceAsync(http, 4, []);
+        await using var servers = new ServersUnderTest(
+            await StartAsync("bare", 0, []),
+            await StartAsync("ideal", 1, []),
+            await StartAsync("engine", 2, []),
+            await StartServiceAsync(http, 3, new() { ["Logging__LogLevel__GraphQLTokens.Requests"] = "None" }),
+            await StartServiceAsync(http, 4, []));
 
         var load = new LoadGenerator(scratch);
-        Measurement Of(Target target) => new(target, load);
-        var bare = Of(Target.Get("bare", bareServer, "/json", "nightly export"));
-        var idealViewer = Of(Target.Post("ideal viewer", idealServer, "/viewer", Documents.SampleViewer, "nightly export"));
-        var idealList = Of(Target.Post("ideal list", idealServer, "/tokens", Documents.SampleTokens, "Service account 49"));
-        var engineViewer = Of(Target.Post("engine viewer", engineServer, "/graphql", Documents.SampleViewer, "nightly export"));
-        var engineList = Of(Target.Post("engine list", engineServer, "/graphql", Documents.SampleTokens, "Service account 49"));
-        var viewer = Of(Target.Post("service viewer", quiet.Server, "/graphql", Documents.Viewer, "127.0.0.1", quiet.Key));
-        var loggedViewer = Of(Target.Post("service viewer, logged", logging.Server, "/graphql", Documents.Viewer, "127.0.0.1", logging.Key));
-        var viewerToken = Of(Target.Post("service viewer and token", quiet.Server, "/graphql", Documents.ViewerToken, "ACTIVE", quiet.Key));
-        var tokenPage = Of(Target.Post("service page of 50", quiet.Server, "/graphql", Documents.TokenPage, "Service account 999", quiet.Key));
-        await RotateAsync(http, Rounds, [bare, idealViewer, idealList, engineViewer, engineList, viewer, loggedViewer, viewerToken, tokenPage]);
+        var ratios = RatioTable.Of(servers);
+        var measured = ratios.SelectMany(ratio => new[] { ratio.To, ratio.Of }).Distinct().ToDictionary(target => target, target => new Measurement(target, load));
+        await RotateAsync(http, Rounds, [.. measured.Values]);
 
-        var write = Target.Post("create, 1 caller", quiet.Server, "/graphql", Documents.CreateToken, "gqt_", quiet.Key) with { Connections = 1 };
-        var oneWriter = Of(write);
-        var manyWriters = Of(write with { Name = "create, 32 callers", Connections = 32 });
+        var (oneCaller, manyCallers) = RatioTable.Writes(servers);
+        var oneWriter = new Measurement(oneCaller, load);
+        var manyWriters = new Measurement(manyCallers, load);
         await RotateAsync(http, WriteRounds, [oneWriter, manyWriters]);
 
-        Row[] rows =
-        [
-            new("GraphQL `viewer`, document seen before, key checked", viewer, bare, 0.65, 0.75),
-            new("the same with the default request log", loggedViewer, bare, null, null),
-            new("the same with the caller's token from SQLite", viewerToken, bare, null, null),
-            new("the engine alone: `viewer` with 4 fields", engineViewer, idealViewer, null, null),
-            new("the engine alone: list of 50 x 8 from memory", engineList, idealList, 0.60, 0.75),
-            new("`apiTokens(first: 50)` with 8 fields from SQLite", tokenPage, idealList, 0.25, null),
-        ];
+        var rows = ratios.Select(ratio => new Row(ratio.Name, measured[ratio.Of], measured[ratio.To], ratio.Required, ratio.Goal)).ToList();
         await new Report(commit, rows, oneWriter, manyWriters, ColdDocument.Measure()).WriteAsync(folder);
     }
 
@@ -92,11 +77,5 @@ internal sealed class ServerComparison(string program, string commit, string fol
             foreach (var measurement in measurements)
                 await measurement.RunAsync();
         }
-    }
-
-    /// <param name="Key">For the measured requests.</param>
-    private sealed record RunningService(ServerProcess Server, string Key) : IAsyncDisposable
-    {
-        public ValueTask DisposeAsync() => Server.DisposeAsync();
     }
 }

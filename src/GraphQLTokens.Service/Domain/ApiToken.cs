@@ -6,6 +6,8 @@ internal sealed class ApiToken
     /// <summary>A value is due for rotation after 90 days.</summary>
     public static readonly TimeSpan RotationPeriod = TimeSpan.FromDays(90);
 
+    private string? nameKey;
+
     public required Guid Id { get; init; }
 
     public required Guid TenantId { get; init; }
@@ -18,11 +20,15 @@ internal sealed class ApiToken
     public required string Name
     {
         get;
-        set => (field, NameKey) = (value, CaseFolding.Fold(value));
+        set => (field, nameKey) = (value, null);
     }
 
-    /// <summary>The name in folded case, to sort and search by.</summary>
-    public string NameKey { get; private set; } = "";
+    /// <summary>The name in folded case, to sort and search by: as it was folded when the name was given.</summary>
+    public string NameKey
+    {
+        get => nameKey ??= CaseFolding.Fold(Name);
+        init => nameKey = value;
+    }
 
     public string? Description { get; set; }
 
@@ -72,14 +78,14 @@ internal sealed class ApiToken
     public Actor? DeletedBy { get; set; }
 
     /// <summary><see cref="Instant.NotYet"/> until first used: sorted by, hence never null. Written by the last-used writer alone.</summary>
-    public DateTimeOffset UsedAt { get; private set; } = Instant.NotYet;
+    public DateTimeOffset UsedAt { get; init; } = Instant.NotYet;
 
     public DateTimeOffset? LastUsedAt => UsedAt == Instant.NotYet ? null : UsedAt;
 
-    public string? LastUsedFrom { get; private set; }
+    public string? LastUsedFrom { get; init; }
 
     /// <summary>The newest <see cref="StoredValue.Generation"/> that was ever used; 0: none. Written by the last-used writer alone, as behind as it is.</summary>
-    public int UsedGeneration { get; private set; }
+    public int UsedGeneration { get; init; }
 
     /// <summary>
     /// One more with each change of what the token may do, and with each rotation that ends every former value: shows that a caller's rights

@@ -19,6 +19,8 @@ internal static class HostingDefaults
             ["Logging:LogLevel:Default"] = "Information",
             // At Information, ASP.NET Core logs request lines with their query strings; RequestLog says the same without what callers sent.
             ["Logging:LogLevel:Microsoft.AspNetCore"] = "Warning",
+            // Has no more to say at Warning, and would begin an activity and a scope for each request as long as anybody listened: RequestLog begins its own.
+            ["Logging:LogLevel:Microsoft.AspNetCore.Hosting.Diagnostics"] = "None",
             ["Logging:LogLevel:Microsoft.EntityFrameworkCore"] = "Warning",
             // One JSON object a line for machines; lines for people while developing.
             ["Logging:Console:FormatterName"] = environment.IsDevelopment() ? "simple" : "json",

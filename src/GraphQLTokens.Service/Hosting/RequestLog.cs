@@ -18,6 +18,7 @@ internal sealed partial class RequestLog(RequestDelegate next, ILoggerFactory lo
     private async Task LogAsync(HttpContext context)
     {
         var started = clock.GetTimestamp();
+        using var activity = TraceId.Begin(context);
         await next(context);
         var status = context.Response.StatusCode;
         var level = status >= StatusCodes.Status500InternalServerError ? LogLevel.Warning : LogLevel.Information;

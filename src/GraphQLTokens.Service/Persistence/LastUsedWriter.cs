@@ -19,26 +19,36 @@ internal sealed partial class LastUsedWriter(StoreWriter writer, IOptions<StoreS
     /// <summary>Other writes get their turn between batches.</summary>
     private const int Batch = 256;
 
-    private readonly ConcurrentDictionary<Guid, LastUse> slots = new();
+    private readonly ConcurrentDictionary<Guid, Slot> slots = new();
 
     /// <summary>Notes a use; costs no more than a look-up.</summary>
     /// <param name="generation">Of the value that was used.</param>
-    public void Note(Guid tokenId, int generation, DateTimeOffset at, IPAddress? from) =>
-        slots.AddOrUpdate(tokenId, static (_, use) => use, static (_, old, use) => old.Join(use), new LastUse(at, from, generation));
+    public void Note(Guid tokenId, int generation, DateTimeOffset at, IPAddress? from)
+    {
+        var use = new LastUse(at, from, generation);
+        while (true)
+        {
+            var slot = slots.GetOrAdd(tokenId, static (_, use) => new Slot(use), use);
+            if (slot.TryJoin(use))
+                return;
+            // Closed between the two: the next is a new one.
+            slots.TryRemove(new(tokenId, slot));
+        }
+    }
 
     /// <summary>The newest generation of the token's values whose use is noted and not yet in <see cref="ApiToken.UsedGeneration"/>; else 0.</summary>
-    public int NotedGenerationOf(Guid tokenId) => slots.TryGetValue(tokenId, out var use) ? use.Generation : 0;
+    public int NotedGenerationOf(Guid tokenId) => slots.TryGetValue(tokenId, out var slot) ? slot.Latest.Generation : 0;
 
     /// <summary>Writes what has been noted so far.</summary>
     public async Task FlushAsync(CancellationToken cancellationToken)
     {
-        foreach (var batch in slots.ToArray().Chunk(Batch))
+        foreach (var batch in slots.ToArray().Select(slot => (Id: slot.Key, Slot: slot.Value, Use: slot.Value.Latest)).Chunk(Batch))
         {
             try
             {
                 await writer.WriteAsync(async (scope, stop) =>
                 {
-                    foreach (var (id, use) in batch)
+                    foreach (var (id, _, use) in batch)
                         await WriteAsync(scope.Db, id, use, stop);
                     return batch.Length;
                 }, cancellationToken);
@@ -48,10 +58,11 @@ internal sealed partial class LastUsedWriter(StoreWriter writer, IOptions<StoreS
                 LogFlushFault(fault, batch.Length);
                 return;
             }
-            foreach (var slot in batch)
+            foreach (var (id, slot, use) in batch)
             {
-                // A use that came meanwhile is another value, and stays.
-                slots.TryRemove(slot);
+                // Not where another use came meanwhile: it stays for the next time.
+                if (slot.TryClose(use))
+                    slots.TryRemove(new(id, slot));
             }
         }
     }
@@ -95,5 +106,40 @@ internal sealed partial class LastUsedWriter(StoreWriter writer, IOptions<StoreS
     private readonly record struct LastUse(DateTimeOffset At, IPAddress? From, int Generation)
     {
         public LastUse Join(LastUse later) => (later.At >= At ? later : this) with { Generation = Math.Max(Generation, later.Generation) };
+    }
+
+    /// <summary>The uses of one token, joined in place: a busy token is used thousands of times before that is written.</summary>
+    private sealed class Slot(LastUse first)
+    {
+        private readonly Lock gate = new();
+        private LastUse latest = first;
+        private bool isClosed;
+
+        public LastUse Latest
+        {
+            get
+            {
+                lock (gate)
+                    return latest;
+            }
+        }
+
+        /// <summary>False once it is closed: the use would be lost with it.</summary>
+        public bool TryJoin(in LastUse use)
+        {
+            lock (gate)
+            {
+                if (!isClosed)
+                    latest = latest.Join(use);
+                return !isClosed;
+            }
+        }
+
+        /// <summary>Closes it where this is all that it holds.</summary>
+        public bool TryClose(in LastUse written)
+        {
+            lock (gate)
+                return isClosed = latest == written;
+        }
     }
 }

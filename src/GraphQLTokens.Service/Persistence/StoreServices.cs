@@ -1,7 +1,9 @@
 using GraphQLTokens.Service.Persistence.Keys;
 using GraphQLTokens.Service.Persistence.Listing;
+using GraphQLTokens.Service.Persistence.Reading;
 using GraphQLTokens.Service.Persistence.Settings;
 using GraphQLTokens.Service.Persistence.Sqlite;
+using GraphQLTokens.Service.Persistence.Sqlite.Reading;
 using GraphQLTokens.Service.Persistence.Start;
 using GraphQLTokens.Service.Persistence.Writing;
 using Microsoft.EntityFrameworkCore;
@@ -37,6 +39,12 @@ internal static class StoreServices
         services.AddSingleton<IKeyRecordReader, SqliteKeyReader>();
         services.AddSingleton<KeyRecords>();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<TokenSettings>>().Value.CreateHasher());
+
+        services.AddSingleton<SqliteReadPool>();
+        services.AddSingleton<ITokenReader, SqliteTokenReader>();
+        services.AddSingleton<ITenantReader, SqliteTenantReader>();
+        services.AddSingleton<IRoleReader, SqliteRoleReader>();
+        services.AddSingleton<TenantSights>();
         services.AddSingleton<TokenPageReader>();
 
         services.AddSingleton<PepperCheck>();

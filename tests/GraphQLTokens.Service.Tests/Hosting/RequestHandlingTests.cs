@@ -69,6 +69,26 @@ public sealed class RequestHandlingTests
         Assert.DoesNotContain("in-the-", app.Log, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_log_line_bears_the_trace_id_that_came_with_the_request()
+    {
+        const string Sent = "0af7651916cd43dd8448eb211c80319c";
+        // As it is by default, where the framework begins no activity of its own.
+        await using var app = await HostingApp.StartAsync(new() { ["Logging:LogLevel:Microsoft.AspNetCore"] = "Warning" }, map: Echo);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/echo") { Content = new StringContent("a") };
+        request.Headers.Add("traceparent", $"00-{Sent}-b7ad6b7169203331-01");
+
+        using (await app.Client.SendAsync(request))
+        using (await app.Client.PostAsync("/echo", new StringContent("a")))
+        {
+        }
+
+        var lines = app.Log.Split('\n').Where(line => line.Contains("POST /echo 200", StringComparison.Ordinal)).ToList();
+        Assert.Equal(2, lines.Count);
+        Assert.EndsWith($"trace {Sent}", lines[0].TrimEnd(), StringComparison.Ordinal);
+        Assert.Matches("trace [0-9a-f]{32}$", lines[1].TrimEnd());
+    }
+
     private static void Echo(WebApplication app) => app.MapPost("/echo", async (HttpContext context) =>
     {
         await context.Request.Body.CopyToAsync(Stream.Null);

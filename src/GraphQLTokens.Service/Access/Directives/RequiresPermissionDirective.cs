@@ -37,7 +37,8 @@ internal sealed class RequiresPermissionDirective(RefusedMutations refused) : ID
     {
         if (caller is null)
             return Denial.NoCredential;
-        return exceptOwn && value is IOwned owned && owned.IsOwnOf(caller) ? null : PermissionCheck.Check(caller, allOf, anyOf);
+        var denial = PermissionCheck.Check(caller, allOf, anyOf);
+        return denial is not null && exceptOwn && value is IOwned owned && owned.IsOwnOf(caller) ? null : denial;
     }
 
     // A guard that asks for nothing is a slip of the pen, not a policy.

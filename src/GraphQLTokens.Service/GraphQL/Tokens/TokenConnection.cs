@@ -1,35 +1,45 @@
 using GraphQLTokens.Engine.Execution.Binding;
 using GraphQLTokens.Service.Operations.Tokens;
+using GraphQLTokens.Service.Persistence.Listing;
 
 namespace GraphQLTokens.Service.GraphQL.Tokens;
 
 /// <summary>A page of tokens, in the form of the Relay connection specification.</summary>
-internal sealed class TokenConnection
+internal sealed class TokenConnection(ListTokensOutcome outcome, TokenNodes nodes)
 {
-    public TokenConnection(ListTokensOutcome outcome, TokenNodes nodes)
-    {
-        var page = outcome.Page!;
-        Listed = outcome;
-        Edges = [.. page.Tokens.Select((token, index) => new TokenEdge(page.Cursors[index], nodes.Of(token)))];
-        PageInfo = new PageInfo(page.HasNext, page.HasPrevious, page.Cursors.Count == 0 ? null : page.Cursors[0], page.Cursors.Count == 0 ? null : page.Cursors[^1]);
-    }
+    private readonly TokenPage page = outcome.Page!;
 
     /// <summary>What a count goes by.</summary>
-    public ListTokensOutcome Listed { get; }
+    public ListTokensOutcome Listed => outcome;
 
-    public IReadOnlyList<TokenEdge> Edges { get; }
+    public IEnumerable<TokenEdge> Edges => Nodes.Select(node => new TokenEdge(page, node));
 
-    public IEnumerable<TokenNode> Nodes => Edges.Select(edge => edge.Node);
+    public TokenNode[] Nodes { get; } = [.. outcome.Page!.Tokens.Select(nodes.Of)];
 
-    public PageInfo PageInfo { get; }
+    public PageInfo PageInfo => new(page);
 }
 
-internal sealed record TokenEdge(string Cursor, TokenNode Node);
+/// <summary>A token and its place in the list.</summary>
+internal sealed class TokenEdge(TokenPage page, TokenNode node)
+{
+    public string Cursor => page.CursorOf(node.Token);
 
-internal sealed record PageInfo(bool HasNextPage, bool HasPreviousPage, string? StartCursor, string? EndCursor);
+    public TokenNode Node => node;
+}
+
+internal sealed class PageInfo(TokenPage page)
+{
+    public bool HasNextPage => page.HasNext;
+
+    public bool HasPreviousPage => page.HasPrevious;
+
+    public string? StartCursor => page.StartCursor;
+
+    public string? EndCursor => page.EndCursor;
+}
 
 /// <summary>The field of <c>APITokenConnection</c> that costs a query of its own.</summary>
 internal sealed class TokenConnectionFields(ListTokens list)
 {
-    public Task<int> TotalCountAsync([Parent] TokenConnection connection, CancellationToken cancellationToken) => list.CountAsync(connection.Listed, cancellationToken);
+    public ValueTask<int> TotalCountAsync([Parent] TokenConnection connection, CancellationToken cancellationToken) => list.CountAsync(connection.Listed, cancellationToken);
 }

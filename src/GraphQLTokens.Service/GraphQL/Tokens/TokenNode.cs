@@ -5,9 +5,9 @@ namespace GraphQLTokens.Service.GraphQL.Tokens;
 
 /// <summary>A token as the schema's <c>APIToken</c> shows it.</summary>
 /// <param name="token">The row.</param>
-/// <param name="permissions">As granted, spelled out.</param>
+/// <param name="catalog">Spells permissions out.</param>
 /// <param name="now">The instant that the status is of.</param>
-internal sealed class TokenNode(ApiToken token, IReadOnlyList<string> permissions, DateTimeOffset now) : IOwned
+internal sealed class TokenNode(ApiToken token, PermissionCatalog catalog, DateTimeOffset now) : IOwned
 {
     public ApiToken Token => token;
 
@@ -25,13 +25,14 @@ internal sealed class TokenNode(ApiToken token, IReadOnlyList<string> permission
 
     public string ValueStart => token.ValueStart;
 
-    public IReadOnlyList<string> Permissions => permissions;
+    /// <summary>As granted, spelled out.</summary>
+    public IReadOnlyList<string> Permissions => catalog.NamesIn(token.Permissions);
 
     public TokenStatus Status => token.StatusAt(now);
 
-    public IEnumerable<string> AllowedCIDRBlocks => token.Addresses.Allowed.Select(block => block.ToString());
+    public IEnumerable<string> AllowedCIDRBlocks => BlocksIn(token.Addresses.AllowedText);
 
-    public IEnumerable<string> DeniedCIDRBlocks => token.Addresses.Denied.Select(block => block.ToString());
+    public IEnumerable<string> DeniedCIDRBlocks => BlocksIn(token.Addresses.DeniedText);
 
     public DateTimeOffset? NotBefore => token.NotBefore;
 
@@ -55,4 +56,7 @@ internal sealed class TokenNode(ApiToken token, IReadOnlyList<string> permission
     public string? Metadata => token.Metadata;
 
     public bool IsOwnOf(Caller caller) => IsOwnChange || token.IsOwnOf(caller);
+
+    /// <summary>The text that is stored is the canonical one that is shown.</summary>
+    private static string[] BlocksIn(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 }

@@ -5,10 +5,10 @@ namespace GraphQLTokens.Service.GraphQL.Tokens;
 /// <summary>Makes <see cref="TokenNode"/>s of rows.</summary>
 internal sealed class TokenNodes(PermissionCatalog catalog, TimeProvider time)
 {
-    public TokenNode Of(ApiToken token) => new(token, catalog.NamesIn(token.Permissions), time.Now());
+    public TokenNode Of(ApiToken token) => new(token, catalog, time.Now());
 
     /// <summary>In the answer to a change, to whoever made it.</summary>
     /// <param name="value">The new value, where the change made one.</param>
     public TokenNode Changed(ApiToken token, string? value = null) =>
-        new(token, catalog.NamesIn(token.Permissions), time.Now()) { Value = value, IsOwnChange = true };
+        new(token, catalog, time.Now()) { Value = value, IsOwnChange = true };
 }

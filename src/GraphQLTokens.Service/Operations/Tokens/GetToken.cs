@@ -1,12 +1,10 @@
 using GraphQLTokens.Service.Domain;
-using GraphQLTokens.Service.Persistence;
-using GraphQLTokens.Service.Persistence.Listing;
-using Microsoft.EntityFrameworkCore;
+using GraphQLTokens.Service.Persistence.Reading;
 
 namespace GraphQLTokens.Service.Operations.Tokens;
 
 /// <summary>A token by id, or the calling one, which needs no permission. One out of sight is absent.</summary>
-internal sealed class GetToken(IDbContextFactory<TokensDbContext> contexts)
+internal sealed class GetToken(ITokenReader tokens, TenantSights sights)
 {
     /// <param name="id">An id; null or <c>self</c> is the calling token.</param>
     public async Task<GetTokenOutcome> RunAsync(Caller caller, string? id, CancellationToken cancellationToken)
@@ -16,21 +14,15 @@ internal sealed class GetToken(IDbContextFactory<TokensDbContext> contexts)
             return new(GetTokenStatus.AccessDenied, null);
         if (!isId)
             return new(GetTokenStatus.NotFound, null);
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var tokens = await db.TokensInSightAsync(caller.TenantId, cancellationToken);
-        var token = await tokens.AsNoTracking().SingleOrDefaultAsync(one => one.Id == tokenId, cancellationToken);
+        var token = await tokens.FindAsync(await sights.OfAsync(caller.TenantId, cancellationToken), tokenId, cancellationToken);
         return token is null ? new(GetTokenStatus.NotFound, null) : new(GetTokenStatus.Done, token);
     }
 
     /// <summary>
     /// Several by id in one read, for fields that lead to tokens: those in sight. Whether the caller may see each is for the guard of the type to say.
     /// </summary>
-    public async Task<IReadOnlyDictionary<Guid, ApiToken>> FindAsync(Caller caller, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var tokens = await db.TokensInSightAsync(caller.TenantId, cancellationToken);
-        return await tokens.AsNoTracking().Where(token => ids.Contains(token.Id)).ToDictionaryAsync(token => token.Id, cancellationToken);
-    }
+    public async ValueTask<IReadOnlyDictionary<Guid, ApiToken>> FindAsync(Caller caller, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
+        await tokens.FindAsync(await sights.OfAsync(caller.TenantId, cancellationToken), ids, cancellationToken);
 }
 
 internal enum GetTokenStatus

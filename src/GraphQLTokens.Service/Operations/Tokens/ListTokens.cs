@@ -21,7 +21,7 @@ internal sealed class ListTokens(TokenPageReader pages, PermissionCatalog catalo
     }
 
     /// <summary>How many tokens the filter matches, on all pages: asked apart, since it looks at all of them.</summary>
-    public Task<int> CountAsync(ListTokensOutcome listed, CancellationToken cancellationToken) =>
+    public ValueTask<int> CountAsync(ListTokensOutcome listed, CancellationToken cancellationToken) =>
         pages.CountAsync(listed.Request ?? throw new ArgumentException("Nothing was listed.", nameof(listed)), cancellationToken);
 }
 

@@ -39,4 +39,11 @@ internal sealed record TokenFilter
 }
 
 /// <summary>From the first instant, which is in it, to the second, which is not; null: without end on that side.</summary>
-internal sealed record InstantRange(DateTimeOffset? From, DateTimeOffset? To);
+internal sealed record InstantRange(DateTimeOffset? From, DateTimeOffset? To)
+{
+    /// <summary>The first instant in it.</summary>
+    public DateTimeOffset Start => From ?? Instant.NotYet;
+
+    /// <summary>The first instant behind it. An open end stops before the sentinel, so that "never" is in no range.</summary>
+    public DateTimeOffset End => To is { } to && to < Instant.Never ? to : Instant.Never;
+}

@@ -1,22 +1,16 @@
 using GraphQLTokens.Service.Domain;
-using Microsoft.EntityFrameworkCore;
+using GraphQLTokens.Service.Persistence.Reading;
 
 namespace GraphQLTokens.Service.Persistence.Listing;
 
 /// <summary>Reads pages by keyset: it begins at a place in an index, wherever in the list that is, and counts nothing off.</summary>
-internal sealed class TokenPageReader(IDbContextFactory<TokensDbContext> contexts)
+internal sealed class TokenPageReader(ITokenReader tokens, TenantSights sights)
 {
-    public async Task<TokenPage> ReadAsync(TokenPageRequest request, CancellationToken cancellationToken)
+    public async ValueTask<TokenPage> ReadAsync(TokenPageRequest request, CancellationToken cancellationToken)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var tokens = await SelectAsync(db, request, cancellationToken);
-        if (request.After is not null)
-            tokens = tokens.Where(Keyset.Beyond(request.After, reversed: false));
-        if (request.Before is not null)
-            tokens = tokens.Where(Keyset.Beyond(request.Before, reversed: true));
-
+        var sight = await sights.OfAsync(request.TenantId, cancellationToken);
+        var found = await tokens.ListAsync(sight, request, cancellationToken);
         // One more than asked for tells whether there are more.
-        var found = await Keyset.OrderBy(tokens, request.Order, request.FromEnd).Take(request.Size + 1).ToListAsync(cancellationToken);
         var more = found.Count > request.Size;
         if (more)
             found.RemoveAt(request.Size);
@@ -24,19 +18,13 @@ internal sealed class TokenPageReader(IDbContextFactory<TokensDbContext> context
             found.Reverse();
         return new TokenPage(
             found,
-            [.. found.Select(token => TokenCursor.Of(token, request.Order).Encode())],
+            request.Order,
             HasNext: request.FromEnd ? request.Before is not null : more,
             HasPrevious: request.FromEnd ? more : request.After is not null);
     }
 
-    public async Task<int> CountAsync(TokenPageRequest request, CancellationToken cancellationToken)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await (await SelectAsync(db, request, cancellationToken)).CountAsync(cancellationToken);
-    }
-
-    private static async Task<IQueryable<ApiToken>> SelectAsync(TokensDbContext db, TokenPageRequest request, CancellationToken cancellationToken) =>
-        (await db.TokensInSightAsync(request.TenantId, cancellationToken)).AsNoTracking().Matching(request.Filter, request.Now);
+    public async ValueTask<int> CountAsync(TokenPageRequest request, CancellationToken cancellationToken) =>
+        await tokens.CountAsync(await sights.OfAsync(request.TenantId, cancellationToken), request, cancellationToken);
 }
 
 /// <summary>A page of the tokens in sight of a tenant.</summary>
@@ -61,7 +49,15 @@ internal sealed record TokenPageRequest
     public TokenCursor? Before { get; init; }
 }
 
-/// <summary>
-/// The tokens in order, each with its cursor. On the side that the page was not read towards, "has more" says that a cursor was given there.
-/// </summary>
-internal sealed record TokenPage(IReadOnlyList<ApiToken> Tokens, IReadOnlyList<string> Cursors, bool HasNext, bool HasPrevious);
+/// <summary>The tokens in order. On the side that the page was not read towards, "has more" says that a cursor was given there.</summary>
+internal sealed record TokenPage(IReadOnlyList<ApiToken> Tokens, IReadOnlyList<TokenOrder> Order, bool HasNext, bool HasPrevious)
+{
+    /// <summary>Null on an empty page.</summary>
+    public string? StartCursor => Tokens is [var first, ..] ? CursorOf(first) : null;
+
+    /// <summary>Null on an empty page.</summary>
+    public string? EndCursor => Tokens is [.., var last] ? CursorOf(last) : null;
+
+    /// <summary>The place of one of the tokens, for another request to begin at.</summary>
+    public string CursorOf(ApiToken token) => TokenCursor.Of(token, Order).Encode();
+}

@@ -18,6 +18,8 @@ internal sealed class TokenMapping : IEntityTypeConfiguration<ApiToken>
     {
         builder.ToTable("tokens");
         builder.HasKey(token => token.Id);
+        // Folded only when somebody asks, so its field may be empty.
+        builder.Property(token => token.NameKey).UsePropertyAccessMode(PropertyAccessMode.PreferFieldDuringConstruction);
         builder.ComplexProperty(token => token.Permissions, set => Permissions(set));
         builder.ComplexProperty(token => token.Addresses, rules =>
         {

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using GraphQLTokens.Service.Persistence.Settings;
+using GraphQLTokens.Service.Persistence.Sqlite.Reading;
 using GraphQLTokens.Service.Persistence.Writing;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -18,6 +19,7 @@ internal sealed class SqliteStore : IWriteDatabase, IDisposable
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     private readonly string path;
+    private readonly TimeSpan busyTimeout;
     private readonly string setUp;
     private readonly SqliteConnectionStringBuilder connectionString;
     private FileStream? heldLock;
@@ -25,7 +27,7 @@ internal sealed class SqliteStore : IWriteDatabase, IDisposable
     public SqliteStore(IOptions<StoreSettings> settings)
     {
         path = FileBehind(Path.GetFullPath(settings.Value.Path));
-        var busyTimeout = settings.Value.BusyTimeout;
+        busyTimeout = settings.Value.BusyTimeout;
         setUp = string.Create(CultureInfo.InvariantCulture, $"PRAGMA synchronous=FULL; PRAGMA busy_timeout={(int)busyTimeout.TotalMilliseconds};");
         connectionString = new SqliteConnectionStringBuilder
         {
@@ -71,6 +73,9 @@ internal sealed class SqliteStore : IWriteDatabase, IDisposable
         SetUp(connection);
         return connection;
     }
+
+    /// <summary>A connection that cannot write, kept open by its owner.</summary>
+    public SqliteReadConnection OpenToRead() => new(path, busyTimeout);
 
     public void SetUp(DbConnection connection)
     {

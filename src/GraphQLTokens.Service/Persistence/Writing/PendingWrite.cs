@@ -10,6 +10,9 @@ internal abstract class PendingWrite
 
     public IReadOnlyList<StoreChange> Changes { get; private set; } = [];
 
+    /// <summary>Whether it has saved a change of tenants, or of which lies below which.</summary>
+    public bool ChangesTenants { get; private set; }
+
     public abstract bool IsAnswered { get; }
 
     /// <summary>
@@ -27,6 +30,7 @@ internal abstract class PendingWrite
             var scope = new WriteScope(db);
             await RunAsync(scope);
             Changes = scope.Changes;
+            ChangesTenants = db.HasSavedTenants;
             await transaction.ReleaseAsync(Savepoint);
             return true;
         }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
 using GraphQLTokens.Service.Persistence.Keys;
+using GraphQLTokens.Service.Persistence.Reading;
 using Microsoft.EntityFrameworkCore;
 
 namespace GraphQLTokens.Service.Persistence.Writing;
@@ -9,9 +10,12 @@ namespace GraphQLTokens.Service.Persistence.Writing;
 /// The one way to write. Writes that wait at the same time are committed together: each runs under its own savepoint, and one
 /// flush to disk serves them all. Whoever gets the gate runs what is waiting, its own write among them, so there is no
 /// thread in the background and no "database is locked" for a caller.
-/// <para>After the commit, and before any answer: the tokens' records leave the cache, then the changes are announced.</para>
+/// <para>
+/// After the commit, and before any answer: what memory holds of the changed rows is dropped (a token's record; where tenants changed, all of it),
+/// then the changes are announced.
+/// </para>
 /// </summary>
-internal sealed class StoreWriter(IWriteDatabase database, KeyRecordCache keys, ChangeFeed feed) : IDisposable, IAsyncDisposable
+internal sealed class StoreWriter(IWriteDatabase database, KeyRecordCache keys, TenantSights sights, ChangeFeed feed) : IDisposable, IAsyncDisposable
 {
     /// <summary>Bounds how long the first of a group waits for the last.</summary>
     private const int MaxGroup = 64;
@@ -70,6 +74,11 @@ internal sealed class StoreWriter(IWriteDatabase database, KeyRecordCache keys, 
                 done.Add(write);
         }
         await transaction.CommitAsync();
+        if (done.Exists(write => write.ChangesTenants))
+        {
+            sights.ForgetAll();
+            keys.DropAll();
+        }
         foreach (var change in done.SelectMany(write => write.Changes))
         {
             keys.Drop(change.TokenId);

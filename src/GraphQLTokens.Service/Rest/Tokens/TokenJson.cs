@@ -21,7 +21,7 @@ internal sealed class TokenJson(PermissionCatalog catalog, TimeProvider time)
             Write(json, token, null);
         json.WriteEndArray();
         if (page.HasNext)
-            json.WriteString("next", page.Cursors[^1]);
+            json.WriteString("next", page.EndCursor);
         json.WriteEndObject();
     });
 

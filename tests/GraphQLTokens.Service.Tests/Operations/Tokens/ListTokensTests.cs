@@ -29,8 +29,8 @@ public sealed class ListTokensTests : IAsyncLifetime
     {
         var page = (await RunAsync(root, new() { First = 1 })).Page!;
 
-        Assert.Empty(await FaultsAsync(new() { After = page.Cursors[0] }));
-        Assert.Equal(["after"], await FaultsAsync(new() { After = page.Cursors[0], Order = [new(TokenSortKey.Name, true)] }));
+        Assert.Empty(await FaultsAsync(new() { After = page.CursorOf(page.Tokens[0]) }));
+        Assert.Equal(["after"], await FaultsAsync(new() { After = page.CursorOf(page.Tokens[0]), Order = [new(TokenSortKey.Name, true)] }));
     }
 
     [Fact]

@@ -5,7 +5,7 @@ using GraphQLTokens.Service.Persistence.Keys;
 using GraphQLTokens.Service.Persistence.Writing;
 using Microsoft.EntityFrameworkCore;
 
-namespace GraphQLTokens.Service.Tests.Persistence.Sqlite;
+namespace GraphQLTokens.Service.Tests.Persistence.Sqlite.Reading;
 
 public sealed class SqliteKeyReaderTests
 {

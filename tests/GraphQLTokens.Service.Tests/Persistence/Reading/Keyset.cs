@@ -1,13 +1,11 @@
 using System.Linq.Expressions;
 using System.Reflection;
 using GraphQLTokens.Service.Domain;
+using GraphQLTokens.Service.Persistence.Listing;
 
-namespace GraphQLTokens.Service.Persistence.Listing;
+namespace GraphQLTokens.Service.Tests.Persistence.Reading;
 
-/// <summary>
-/// Ordering and "everything beyond this place" for any list of keys, as expressions that the store turns into an index range:
-/// <c>k1 &gt;= v1 AND (k1 &gt; v1 OR (k2 &gt;= v2 AND (k2 &gt; v2 OR id &gt; v)))</c>. The first comparison alone bounds the range; a plain OR would not.
-/// </summary>
+/// <summary>The orders of lists a second time, as expressions for the mapping: what the readers of the stores are compared with.</summary>
 internal static class Keyset
 {
     private static readonly MethodInfo StringCompare = typeof(string).GetMethod(nameof(string.Compare), [typeof(string), typeof(string)])!;

@@ -1,0 +1,39 @@
+namespace GraphQLTokens.Bench.Comparison;
+
+/// <summary>What is compared with what. To measure one more kind of request, add its line here and say in docs/performance.md what it does.</summary>
+internal static class RatioTable
+{
+    private const string GraphQL = "/graphql";
+
+    public static IReadOnlyList<Ratio> Of(ServersUnderTest servers)
+    {
+        var service = servers.Service;
+        var bare = Target.Get("bare", servers.Bare, "/json", "nightly export");
+        var idealViewer = Target.Post("ideal viewer", servers.Ideal, "/viewer", Documents.SampleViewer, "nightly export");
+        var idealList = Target.Post("ideal list", servers.Ideal, "/tokens", Documents.SampleTokens, "Service account 49");
+
+        var engineViewer = Target.Post("engine viewer", servers.Engine, GraphQL, Documents.SampleViewer, "nightly export");
+        var engineList = Target.Post("engine list", servers.Engine, GraphQL, Documents.SampleTokens, "Service account 49");
+        var viewer = Target.Post("service viewer", service.Server, GraphQL, Documents.Viewer, "127.0.0.1", service.Key);
+        var loggedViewer = Target.Post("service viewer, logged", servers.LoggingService.Server, GraphQL, Documents.Viewer, "127.0.0.1", servers.LoggingService.Key);
+        var viewerToken = Target.Post("service viewer and token", service.Server, GraphQL, Documents.ViewerToken, "ACTIVE", service.Key);
+        var tokenPage = Target.Post("service page of 50", service.Server, GraphQL, Documents.TokenPage, "Service account 999", service.Key);
+
+        return
+        [
+            new("GraphQL `viewer`, document seen before, key checked", viewer, bare, 0.65, 0.75),
+            new("the same with the default request log", loggedViewer, bare),
+            new("the same with the caller's token from SQLite", viewerToken, bare),
+            new("the engine alone: `viewer` with 4 fields", engineViewer, idealViewer),
+            new("the engine alone: list of 50 x 8 from memory", engineList, idealList, 0.60, 0.75),
+            new("`apiTokens(first: 50)` with 8 fields from SQLite", tokenPage, idealList, 0.25),
+        ];
+    }
+
+    /// <summary>A write that is on the disk when it is answered, asked for by one caller after the other, and by many at once.</summary>
+    public static (Target OneCaller, Target ManyCallers) Writes(ServersUnderTest servers)
+    {
+        var create = Target.Post("create, 1 caller", servers.Service.Server, GraphQL, Documents.CreateToken, "gqt_", servers.Service.Key) with { Connections = 1 };
+        return (create, create with { Name = "create, 32 callers", Connections = 32 });
+    }
+}

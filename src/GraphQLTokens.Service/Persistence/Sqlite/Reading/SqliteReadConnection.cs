@@ -1,0 +1,79 @@
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace GraphQLTokens.Service.Persistence.Sqlite.Reading;
+
+/// <summary>
+/// A connection that can only read, and the statements that it has prepared, each at its first use. It serves one reader at a time, so SQLite
+/// does without its own lock around every call. Below the ADO.NET classes, since what those do for each column costs more than the database does.
+/// </summary>
+internal sealed class SqliteReadConnection : IDisposable
+{
+    /// <summary>A page's filters and orders make many shapes; a shape that comes again later is prepared again, in some 50 us.</summary>
+    internal const int MaxStatements = 64;
+
+    // Steps of SQLite's machine between two looks at whether anybody still waits: well under a millisecond; a page of 50 takes 2,000.
+    private const int StepsBetweenLooks = 10_000;
+
+    private readonly sqlite3 connection;
+    private readonly Dictionary<string, sqlite3_stmt> statements = new(StringComparer.Ordinal);
+    private readonly Queue<string> oldestFirst = new();
+    private CancellationToken cancelled;
+
+    /// <exception cref="SqliteException">The file cannot be opened.</exception>
+    public SqliteReadConnection(string path, TimeSpan busyTimeout)
+    {
+        var result = raw.sqlite3_open_v2(path, out connection, raw.SQLITE_OPEN_READONLY | raw.SQLITE_OPEN_NOMUTEX, null);
+        try
+        {
+            Check(result);
+            Check(raw.sqlite3_busy_timeout(connection, (int)busyTimeout.TotalMilliseconds));
+            raw.sqlite3_progress_handler(connection, StepsBetweenLooks, static me => ((SqliteReadConnection)me).cancelled.IsCancellationRequested ? 1 : 0, this);
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+    }
+
+    public int StatementCount => statements.Count;
+
+    /// <summary>Begins a read. Dispose of it before the next: until then it holds the state of the database that it began with.</summary>
+    /// <param name="sql">Every value in it is a <c>?</c>.</param>
+    /// <param name="cancellationToken">Stops the database, too, in the middle of its work.</param>
+    public SqliteRead Begin(string sql, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        cancelled = cancellationToken;
+        if (!statements.TryGetValue(sql, out var statement))
+            statement = Prepare(sql);
+        return new SqliteRead(this, statement);
+    }
+
+    /// <exception cref="OperationCanceledException">The read was given up, since nobody waits for it.</exception>
+    /// <exception cref="SqliteException">Anything else that is not success.</exception>
+    internal void Check(int result)
+    {
+        if (result == raw.SQLITE_INTERRUPT)
+            throw new OperationCanceledException(cancelled);
+        SqliteException.ThrowExceptionForRC(result, connection);
+    }
+
+    public void Dispose()
+    {
+        foreach (var statement in statements.Values)
+            statement.Dispose();
+        connection.Dispose();
+    }
+
+    private sqlite3_stmt Prepare(string sql)
+    {
+        Check(raw.sqlite3_prepare_v3(connection, sql, raw.SQLITE_PREPARE_PERSISTENT, out var statement));
+        if (statements.Count == MaxStatements && statements.Remove(oldestFirst.Dequeue(), out var oldest))
+            oldest.Dispose();
+        statements.Add(sql, statement);
+        oldestFirst.Enqueue(sql);
+        return statement;
+    }
+}
