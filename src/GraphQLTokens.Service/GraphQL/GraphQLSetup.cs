@@ -2,8 +2,12 @@ using System.Text.Json;
 using GraphQLTokens.Engine.Transports;
 using GraphQLTokens.Service.Access.Directives;
 using GraphQLTokens.Service.Domain;
+<<<<<<< HEAD
 using GraphQLTokens.Service.GraphQL.Documents;
 using GraphQLTokens.Service.GraphQL.Limits;
+=======
+using GraphQLTokens.Service.GraphQL.AccessTokens;
+>>>>>>> 5821d93 (Access tokens: JWTs bound to their token, good at every door; signing keys sealed in the store)
 using GraphQLTokens.Service.GraphQL.Scalars;
 using GraphQLTokens.Service.GraphQL.Tenants;
 using GraphQLTokens.Service.GraphQL.Tokens;
@@ -60,6 +64,8 @@ internal static class GraphQLSetup
             .BindType<TokenOutput>("RotateAPITokenOutput")
             .BindType<TokenOutput>("CancelAPITokenRotationOutput")
             .BindType<DeleteTokenOutput>("DeleteAPITokenOutput")
+            .BindType<CreateAccessTokenOutput>("CreateAccessTokenOutput")
+            .BindType<SigningKeyNode>("SigningKey")
             .BindType<TokenChangeNode>("APITokenChange")
             .BindType<TenantNode>("Tenant")
             .BindType<Permission>("PermissionInfo")
@@ -68,6 +74,9 @@ internal static class GraphQLSetup
             .AddResolvers<TokenQueries>("Query")
             .AddResolvers<NodeQueries>("Query")
             .AddResolvers<TokenMutations>("Mutation")
+            .AddResolvers<AccessTokenMutations>("Mutation")
+            .AddResolvers<SigningKeyMutations>("Mutation")
+            .AddResolvers<SigningKeyQueries>("Query")
             .AddResolvers<TokenSubscriptions>("Subscription")
             .AddResolvers<ViewerFields>("Viewer")
             .AddResolvers<TokenFields>("APIToken")

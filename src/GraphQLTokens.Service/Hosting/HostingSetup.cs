@@ -1,3 +1,4 @@
+using GraphQLTokens.Service.Domain;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -22,8 +23,12 @@ internal static class HostingSetup
 
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<PublicUrl>();
+<<<<<<< HEAD
         services.AddSingleton<AllowedOrigins>();
         services.AddCors();
+=======
+        services.AddSingleton<IIssuer>(provider => provider.GetRequiredService<PublicUrl>());
+>>>>>>> 5821d93 (Access tokens: JWTs bound to their token, good at every door; signing keys sealed in the store)
         services.AddSingleton<ClientAddressWalk>();
         services.AddSingleton<IConfigureOptions<KestrelServerOptions>, KestrelLimits>();
         services.AddSingleton<Drain>();

@@ -19,6 +19,7 @@ internal sealed class SqliteKeyReader(SqliteStore store) : IKeyRecordReader, IDi
                u.Enabled, ur.AllPermissions, ur.Permissions,
                NOT EXISTS (SELECT 1 FROM tenant_ancestry a JOIN tenants above ON above.Id = a.AncestorId
                            WHERE a.DescendantId = t.TenantId AND NOT above.Enabled),
+               (SELECT group_concat(hex(x.Id)) FROM revoked_access_tokens x WHERE x.TokenId = t.Id),
                v.Generation, v.Hash, v.PepperVersion, v.RetiresAt, v.RetiresOnFirstUse
         FROM tokens t
         JOIN token_values v ON v.TokenId = t.Id
@@ -87,6 +88,7 @@ internal sealed class SqliteKeyReader(SqliteStore store) : IKeyRecordReader, IDi
             NotBefore = Instant(row, 9),
             EndsAt = Instant(row, 10)!.Value,
             RightsVersion = row.GetInt64(11),
+            RevokedAccessTokens = row.IsDBNull(19) ? [] : [.. row.GetString(19).Split(',').Select(id => IdConverter.FromBytes(Convert.FromHexString(id)))],
             Values = Values(row),
         };
     }
@@ -96,7 +98,7 @@ internal sealed class SqliteKeyReader(SqliteStore store) : IKeyRecordReader, IDi
         var values = ImmutableArray.CreateBuilder<KeyValue>(1);
         do
         {
-            values.Add(new KeyValue(row.GetInt32(19), new TokenHash(row.GetFieldValue<byte[]>(20), row.GetInt32(21)), Instant(row, 22), row.GetBoolean(23)));
+            values.Add(new KeyValue(row.GetInt32(20), new TokenHash(row.GetFieldValue<byte[]>(21), row.GetInt32(22)), Instant(row, 23), row.GetBoolean(24)));
         }
         while (row.Read());
         return values.DrainToImmutable();
