@@ -2,12 +2,9 @@ using System.Text.Json;
 using GraphQLTokens.Engine.Transports;
 using GraphQLTokens.Service.Access.Directives;
 using GraphQLTokens.Service.Domain;
-<<<<<<< HEAD
+using GraphQLTokens.Service.GraphQL.AccessTokens;
 using GraphQLTokens.Service.GraphQL.Documents;
 using GraphQLTokens.Service.GraphQL.Limits;
-=======
-using GraphQLTokens.Service.GraphQL.AccessTokens;
->>>>>>> 5821d93 (Access tokens: JWTs bound to their token, good at every door; signing keys sealed in the store)
 using GraphQLTokens.Service.GraphQL.Scalars;
 using GraphQLTokens.Service.GraphQL.Tenants;
 using GraphQLTokens.Service.GraphQL.Tokens;

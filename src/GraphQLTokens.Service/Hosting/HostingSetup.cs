@@ -23,12 +23,9 @@ internal static class HostingSetup
 
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<PublicUrl>();
-<<<<<<< HEAD
+        services.AddSingleton<IIssuer>(provider => provider.GetRequiredService<PublicUrl>());
         services.AddSingleton<AllowedOrigins>();
         services.AddCors();
-=======
-        services.AddSingleton<IIssuer>(provider => provider.GetRequiredService<PublicUrl>());
->>>>>>> 5821d93 (Access tokens: JWTs bound to their token, good at every door; signing keys sealed in the store)
         services.AddSingleton<ClientAddressWalk>();
         services.AddSingleton<IConfigureOptions<KestrelServerOptions>, KestrelLimits>();
         services.AddSingleton<Drain>();

@@ -34,6 +34,8 @@ internal static class OperationServices
         services.AddSingleton<JwtReader>();
         services.AddSingleton<AccessTokenRules>();
         services.AddSingleton<CreateAccessToken>();
+        services.AddSingleton<RevokeCredential>();
+        services.AddSingleton<FindOwnerEmail>();
         services.AddSingleton<SigningKeyRing>();
         services.AddSingleton<TendSigningKeys>();
         services.AddHostedService<SigningKeySchedule>();
