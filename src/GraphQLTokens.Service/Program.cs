@@ -1,6 +1,7 @@
 using GraphQLTokens.Service.Access;
 using GraphQLTokens.Service.GraphQL;
 using GraphQLTokens.Service.Hosting;
+using GraphQLTokens.Service.OAuth;
 using GraphQLTokens.Service.Operations;
 using GraphQLTokens.Service.Persistence;
 using GraphQLTokens.Service.Rest;
@@ -17,6 +18,7 @@ builder.Services.AddTokenOperations(permissions.Permissions);
 builder.Services.AddAccess();
 builder.Services.AddTokenSchema(permissions);
 builder.Services.AddRest();
+builder.Services.AddOAuth();
 
 var app = builder.Build();
 app.UseHosting("/graphql", "/public/graphql");
@@ -24,5 +26,6 @@ app.MapHosting();
 // Both paths are the same door: existing clients know either.
 app.MapTokenGraphQL("/graphql", "/public/graphql");
 app.MapRest();
+app.MapOAuth();
 await app.RunAsync();
 return 0;

@@ -10,6 +10,7 @@ import { random } from './suites/fuzz.mjs';
 import { hostile } from './suites/hostile.mjs';
 import { httpAudit } from './suites/http-audit.mjs';
 import { introspection } from './suites/introspection.mjs';
+import { oauthClients } from './suites/oauth.mjs';
 import { persistedQueries } from './suites/persisted-queries.mjs';
 import { relay } from './suites/relay.mjs';
 import { trustedDocuments } from './suites/trusted-documents.mjs';
@@ -28,6 +29,7 @@ try {
   await counter.suite('introspection', () => introspection(counter, service));
   await counter.suite('urql', () => urql(counter, service));
   await counter.suite('Apollo Client', () => apollo(counter, service));
+  await counter.suite('OAuth clients', () => oauthClients(counter, service));
   await counter.suite('relay-compiler', () => relay(counter, service));
   await counter.suite('graphql-codegen', () => codegen(counter, service));
   await counter.suite('automatic persisted queries', () => persistedQueries(counter, service));

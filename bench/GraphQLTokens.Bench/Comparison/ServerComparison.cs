@@ -58,6 +58,7 @@ internal sealed class ServerComparison(string program, string commit, string fol
         var data = Path.Combine(scratch, $"service-{port}");
         settings["Store__Path"] = Path.Combine(data, "tokens.db");
         settings["Bootstrap__TokenFile"] = Path.Combine(data, "root-token");
+        settings["Secrets__KeyFile"] = Path.Combine(data, "secrets-key");
         var server = await StartAsync("service", port, settings);
         var store = new ServiceStore(http, server, (await File.ReadAllTextAsync(settings["Bootstrap__TokenFile"])).Trim());
         await store.FillAsync();

@@ -1,19 +1,32 @@
 using System.Net;
 using GraphQLTokens.Service.Domain;
+using GraphQLTokens.Service.Operations.AccessTokens;
 using GraphQLTokens.Service.Operations.Tokens;
 using GraphQLTokens.Service.Persistence;
 using GraphQLTokens.Service.Persistence.Keys;
 
 namespace GraphQLTokens.Service.Access;
 
-/// <summary>Judges a presented value: the one place that says whether it is good, for every door.</summary>
-internal sealed class Authenticator(KeyRecords keys, TokenHasher hasher, LastUsedWriter lastUsed, RetirePreviousValue retire, TimeProvider time)
+/// <summary>Judges a presented value or access token: the one place that says whether it is good, for every door.</summary>
+internal sealed class Authenticator(KeyRecords keys, TokenHasher hasher, JwtReader jwts, LastUsedWriter lastUsed, RetirePreviousValue retire, TimeProvider time)
 {
     /// <summary>Matches nothing; unknown tokens are compared with it, so that they cost what known ones do.</summary>
     private readonly TokenHash nobody = new(new byte[TokenHash.Length], hasher.NewestVersion);
 
-    /// <param name="address">Where the value came from; null: unknown.</param>
-    public async ValueTask<Verdict> JudgeAsync(string? text, IPAddress? address, CancellationToken cancellationToken)
+    /// <summary>Of an API token's value, or of an access token that was issued for this service itself.</summary>
+    /// <param name="address">Where the credential came from; null: unknown.</param>
+    public ValueTask<Verdict> JudgeAsync(string? text, IPAddress? address, CancellationToken cancellationToken) =>
+        text is not null && JwtReader.HasShape(text)
+            ? JudgeAccessTokenAsync(text, address, anyAudience: false, cancellationToken)
+            : JudgeValueAsync(text, address, cancellationToken);
+
+    /// <summary>The same for whoever asks about a credential that it got from somebody else: its audience is then for the asker to look at.</summary>
+    public ValueTask<Verdict> JudgeForAudienceAsync(string? text, IPAddress? address, CancellationToken cancellationToken) =>
+        text is not null && JwtReader.HasShape(text)
+            ? JudgeAccessTokenAsync(text, address, anyAudience: true, cancellationToken)
+            : JudgeValueAsync(text, address, cancellationToken);
+
+    private async ValueTask<Verdict> JudgeValueAsync(string? text, IPAddress? address, CancellationToken cancellationToken)
     {
         if (!TokenValue.TryParse(text, out var value))
             return new Verdict(VerificationCode.Malformed, null, default);
@@ -34,7 +47,19 @@ internal sealed class Authenticator(KeyRecords keys, TokenHasher hasher, LastUse
         }
         return new Verdict(code, code is VerificationCode.Unknown ? null : record, presented);
     }
-}
 
-/// <summary>The record, and which of its values was presented, are there for every value that the token has or had, good or not.</summary>
-internal readonly record struct Verdict(VerificationCode Code, KeyRecord? Record, KeyValue Presented);
+    /// <summary>Where an access token of the new value comes, the value itself has been used: no overlap is left to end.</summary>
+    private async ValueTask<Verdict> JudgeAccessTokenAsync(string jwt, IPAddress? address, bool anyAudience, CancellationToken cancellationToken)
+    {
+        if (jwt.Length > AccessToken.MaxLength || await jwts.ReadAsync(jwt) is not { } reading || !(anyAudience || reading.IsForThisService))
+            return new Verdict(VerificationCode.Unknown, null, default);
+        var record = await keys.FindAsync(reading.Token.TokenId, cancellationToken);
+        if (record is null)
+            return new Verdict(VerificationCode.Unknown, null, default);
+        var now = time.Now();
+        var code = record.Judge(reading.Token, address, now, out var presented);
+        if (code is VerificationCode.Valid)
+            lastUsed.Note(record.TokenId, presented.Generation, now, address);
+        return new Verdict(code, record, presented) { AccessToken = reading.Token };
+    }
+}

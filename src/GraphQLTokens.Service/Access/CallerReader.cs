@@ -28,11 +28,11 @@ internal sealed partial class CallerReader(Authenticator authenticator, ILogger<
                 break;
         }
         var verdict = await authenticator.JudgeAsync(credential.Value, address, context.RequestAborted);
-        if (verdict is not { Code: VerificationCode.Valid, Record: { } record, Presented: var presented })
-            return Deny(Denial.Of(verdict.Code), verdict.Record?.TokenId, address);
+        if (verdict.Code is not VerificationCode.Valid)
+            return Deny(Denial.Of(verdict), verdict.Record?.TokenId, address);
         var forwardedFor = headers["X-Forwarded-For"];
         var userAgent = headers.UserAgent;
-        return new Admission(Caller.From(record, presented, new CallOrigin(
+        return new Admission(verdict.ToCaller(new CallOrigin(
             address,
             userAgent.Count == 0 ? null : userAgent.ToString(),
             forwardedFor.Count == 0 ? [] : [.. forwardedFor.OfType<string>()])));

@@ -28,12 +28,11 @@ internal sealed class CallerWatch(Authenticator authenticator, ChangeFeed change
         while (true)
         {
             var verdict = await authenticator.JudgeAsync(value, caller.Origin.Address, cancellationToken);
-            if (verdict is not { Code: VerificationCode.Valid, Record: { } record, Presented: var presented })
-                return Denial.Of(verdict.Code);
-            if (!caller.Permissions.IsSubsetOf(record.Permissions))
-                return Denial.MissingPermission([.. caller.Permissions.Except(record.Permissions)]);
-            var endsAt = presented.RetiresAt < record.EndsAt ? presented.RetiresAt.Value : record.EndsAt;
-            await WaitAsync(changed.Reader, endsAt, cancellationToken);
+            if (verdict.Code is not VerificationCode.Valid)
+                return Denial.Of(verdict);
+            if (!caller.Permissions.IsSubsetOf(verdict.Permissions))
+                return Denial.MissingPermission([.. caller.Permissions.Except(verdict.Permissions)]);
+            await WaitAsync(changed.Reader, verdict.EndsAt, cancellationToken);
         }
     }
 

@@ -1,3 +1,4 @@
+using GraphQLTokens.Service.Domain;
 using Microsoft.Extensions.Primitives;
 
 namespace GraphQLTokens.Service.Access;
@@ -9,7 +10,7 @@ namespace GraphQLTokens.Service.Access;
 internal readonly record struct Credential(CredentialKind Kind, string? Value)
 {
     /// <summary>No credential of this service is longer; longer headers are not looked into.</summary>
-    public const int MaxLength = 8 * 1024;
+    public const int MaxLength = AccessToken.MaxLength;
 
     private const string Bearer = "Bearer ";
 

@@ -24,6 +24,8 @@ internal sealed record Denial(DenialKind Kind, string Code, string PublicWords, 
     /// <summary>The exact words that existing clients look for.</summary>
     public const string AccessDeniedWords = "access denied";
 
+    public const string PublicUrlUnknownWords = "Service:PublicUrl is not set, and the service listens beyond loopback: nothing can be signed.";
+
     public IReadOnlyList<string> MissingPermissions { get; init; } = [];
 
     /// <summary>Whether a credential was presented at all.</summary>
@@ -34,6 +36,15 @@ internal sealed record Denial(DenialKind Kind, string Code, string PublicWords, 
 
     public static Denial MissingRole(IReadOnlyList<string> anyOf) =>
         new(DenialKind.Forbidden, ServiceCodes.AccessDenied, AccessDeniedWords, $"none of the roles {string.Join(", ", anyOf)}");
+
+    /// <summary>An access token that ended by itself, or was ended, is told so: its API token may well be good.</summary>
+    public static Denial Of(Verdict verdict) => verdict switch
+    {
+        { AccessToken: not null, Code: VerificationCode.Revoked, Record.Deleted: false } => Known(
+            ServiceCodes.TokenRevoked, "The access token has been revoked, or its API token lost permissions.", "revoked or outgrown access token"),
+        { AccessToken: not null, Code: VerificationCode.Expired } => Known(ServiceCodes.TokenExpired, "The access token has expired.", "expired access token"),
+        _ => Of(verdict.Code),
+    };
 
     /// <exception cref="ArgumentOutOfRangeException">The code is no refusal, or one that the doors word themselves.</exception>
     public static Denial Of(VerificationCode code) => code switch

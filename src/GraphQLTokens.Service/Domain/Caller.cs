@@ -14,18 +14,21 @@ internal sealed record Caller
     /// <summary>The user that the token acts for; null: its tenant.</summary>
     public required Guid? OwnerUserId { get; init; }
 
+    /// <summary>Set when an access token was presented instead of the API token's own value: a narrower view, which never rotates its token.</summary>
+    public AccessToken? AccessToken { get; init; }
+
     /// <summary>What the caller may do now.</summary>
     public required PermissionSet Permissions { get; init; }
 
     public required CidrRules Addresses { get; init; }
 
-    /// <summary><see cref="Instant.Never"/> when the token does not expire.</summary>
+    /// <summary>The end of the API token, also for an access token that ends before; <see cref="Instant.Never"/> when it does not expire.</summary>
     public required DateTimeOffset EndsAt { get; init; }
 
     /// <summary>Of a built-in role; null without one.</summary>
     public required string? RoleKey { get; init; }
 
-    /// <summary>By which of the token's values it calls: <see cref="StoredValue.Generation"/>.</summary>
+    /// <summary>By which of the token's values it calls, or to which one its access token was issued: <see cref="StoredValue.Generation"/>.</summary>
     public required int ValueGeneration { get; init; }
 
     /// <summary><see cref="ApiToken.RightsVersion"/> as it was judged.</summary>
@@ -39,14 +42,16 @@ internal sealed record Caller
 
     public bool Holds(string permission) => Permissions.Contains(permission);
 
-    /// <param name="presented">The value that was judged.</param>
-    public static Caller From(KeyRecord record, KeyValue presented, CallOrigin origin) => new()
+    /// <param name="presented">The value that was judged, or that stands behind the access token.</param>
+    /// <param name="accessToken">Null: the value itself was presented.</param>
+    public static Caller From(KeyRecord record, KeyValue presented, CallOrigin origin, AccessToken? accessToken = null) => new()
     {
+        AccessToken = accessToken,
         TokenId = record.TokenId,
         TokenName = record.Name,
         TenantId = record.TenantId,
         OwnerUserId = record.OwnerUserId,
-        Permissions = record.Permissions,
+        Permissions = accessToken?.Permissions ?? record.Permissions,
         Addresses = record.Addresses,
         EndsAt = record.EndsAt,
         RoleKey = record.RoleKey,

@@ -38,6 +38,9 @@ internal sealed record KeyRecord
     /// <summary>The newest first.</summary>
     public required ImmutableArray<KeyValue> Values { get; init; }
 
+    /// <summary>Access tokens that were ended before their time.</summary>
+    public ImmutableArray<Guid> RevokedAccessTokens { get; init; } = [];
+
     /// <summary>Judges in the order of <see cref="VerificationCode"/>; permissions and limits are for the doors to ask about.</summary>
     /// <param name="presented">Which of the token's values it is; there unless the value is unknown.</param>
     public VerificationCode Judge(in TokenValue value, IPAddress? address, DateTimeOffset now, TokenHasher hasher, out KeyValue presented)
@@ -51,6 +54,18 @@ internal sealed record KeyRecord
         }
         presented = default;
         return VerificationCode.Unknown;
+    }
+
+    /// <summary>The same for an access token whose signature has been verified: it lives no longer than the value that it was issued to.</summary>
+    public VerificationCode Judge(AccessToken accessToken, IPAddress? address, DateTimeOffset now, out KeyValue presented)
+    {
+        presented = Values.FirstOrDefault(value => value.Generation == accessToken.ValueGeneration);
+        if (presented.Generation == 0 || presented.RetiresAt <= now)
+            return VerificationCode.Retired;
+        var isTaken = accessToken.DescendsFromAny(RevokedAccessTokens) || !accessToken.Permissions.IsSubsetOf(Permissions);
+        var ofItself = isTaken ? VerificationCode.Revoked : accessToken.EndsAt <= now ? VerificationCode.Expired : VerificationCode.Valid;
+        var ofToken = Judge(address, now);
+        return ofItself < ofToken ? ofItself : ofToken;
     }
 
     /// <summary>Whether a use of this value ends an older one that still answers.</summary>

@@ -42,6 +42,9 @@ internal static class ServiceCodes
     /// <summary>What is asked for does not fit what is there now.</summary>
     public const string Conflict = "CONFLICT";
 
+    /// <summary>The deployment has not set <c>Service:PublicUrl</c>, without which nothing can be signed.</summary>
+    public const string PublicUrlUnknown = "PUBLIC_URL_UNKNOWN";
+
     /// <summary>A value that fits its type but not the rules; <c>extensions.argument</c> names it.</summary>
     public const string InvalidInput = "INVALID_INPUT";
 

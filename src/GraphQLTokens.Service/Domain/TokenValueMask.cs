@@ -4,15 +4,16 @@ namespace GraphQLTokens.Service.Domain;
 
 /// <summary>
 /// Token values where none belongs: pasted as an id, into a name, into a header. What is kept of such text, in the audit log above all, has them cut to
-/// <see cref="TokenValue.Start"/>. The shape alone decides, without the checksum: a value that was cut or escaped on its way is a secret still.
+/// <see cref="TokenValue.Start"/>, and JWTs cut before their signature. The shape alone decides, without the checksum: a value that was cut or escaped on
+/// its way is a secret still.
 /// </summary>
 internal static partial class TokenValueMask
 {
     /// <summary><c>gqt_067NVMmMbKyCdbFPmvtE2x_3mPqZ...</c> becomes <c>gqt_067NVMmMbKyCdbFPmvtE2x_3mPq***</c>.</summary>
-    public static string Apply(string text) => Secret().Replace(text, "$1***");
+    public static string Apply(string text) => Jwt().Replace(Secret().Replace(text, "$1***"), "$1***");
 
-    /// <summary>Whether a whole value stands in the text.</summary>
-    public static bool Holds(string text) => Whole().IsMatch(text);
+    /// <summary>Whether a whole value or JWT stands in the text.</summary>
+    public static bool Holds(string text) => Whole().IsMatch(text) || Jwt().IsMatch(text);
 
     // Both begin with what is rare in text, an underscore, so that long text is passed over quickly.
     [GeneratedRegex("(_[0-9A-Za-z]{22}_[0-9A-Za-z]{4})[0-9A-Za-z]+", RegexOptions.CultureInvariant)]
@@ -20,4 +21,8 @@ internal static partial class TokenValueMask
 
     [GeneratedRegex("_[0-9A-Za-z]{22}_[0-9A-Za-z]{49}", RegexOptions.CultureInvariant)]
     private static partial Regex Whole();
+
+    // A JSON object begins so in base64url.
+    [GeneratedRegex(@"(eyJ[0-9A-Za-z_-]+\.eyJ[0-9A-Za-z_-]+\.)[0-9A-Za-z_-]+", RegexOptions.CultureInvariant)]
+    private static partial Regex Jwt();
 }

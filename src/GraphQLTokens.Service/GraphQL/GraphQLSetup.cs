@@ -2,6 +2,7 @@ using System.Text.Json;
 using GraphQLTokens.Engine.Transports;
 using GraphQLTokens.Service.Access.Directives;
 using GraphQLTokens.Service.Domain;
+using GraphQLTokens.Service.GraphQL.AccessTokens;
 using GraphQLTokens.Service.GraphQL.Documents;
 using GraphQLTokens.Service.GraphQL.Limits;
 using GraphQLTokens.Service.GraphQL.Scalars;
@@ -60,6 +61,8 @@ internal static class GraphQLSetup
             .BindType<TokenOutput>("RotateAPITokenOutput")
             .BindType<TokenOutput>("CancelAPITokenRotationOutput")
             .BindType<DeleteTokenOutput>("DeleteAPITokenOutput")
+            .BindType<CreateAccessTokenOutput>("CreateAccessTokenOutput")
+            .BindType<SigningKeyNode>("SigningKey")
             .BindType<TokenChangeNode>("APITokenChange")
             .BindType<TenantNode>("Tenant")
             .BindType<Permission>("PermissionInfo")
@@ -68,6 +71,9 @@ internal static class GraphQLSetup
             .AddResolvers<TokenQueries>("Query")
             .AddResolvers<NodeQueries>("Query")
             .AddResolvers<TokenMutations>("Mutation")
+            .AddResolvers<AccessTokenMutations>("Mutation")
+            .AddResolvers<SigningKeyMutations>("Mutation")
+            .AddResolvers<SigningKeyQueries>("Query")
             .AddResolvers<TokenSubscriptions>("Subscription")
             .AddResolvers<ViewerFields>("Viewer")
             .AddResolvers<TokenFields>("APIToken")

@@ -10,6 +10,8 @@ namespace GraphQLTokens.Service.GraphQL;
 /// <summary>What operations refuse, as errors of fields.</summary>
 internal static class Refusals
 {
+    private static readonly string[] NotByAccessTokenReasons = ["An access token cannot rotate its own API token: use the API token's value."];
+
     /// <summary>A value that the rules refuse; every fault is in the message, the first one's place in <c>extensions.argument</c>.</summary>
     public static GraphQLException InvalidInput(IReadOnlyList<InputFault> faults) => new(new GraphQLError(
         string.Join("; ", faults),
@@ -29,6 +31,12 @@ internal static class Refusals
         code: ServiceCodes.AccessDenied,
         extensions: new Dictionary<string, object?> { ["reasons"] = faults.Select(fault => $"The token's {fault.Field["input.".Length..]} {fault.Reason}.").ToArray() }));
 
+    /// <summary>The new value of its own token would outlive the access token, and do more.</summary>
+    public static GraphQLException NotByAccessToken() => new(new GraphQLError(
+        Denial.AccessDeniedWords,
+        code: ServiceCodes.AccessDenied,
+        extensions: new Dictionary<string, object?> { ["reasons"] = NotByAccessTokenReasons }));
+
     public static GraphQLException TokenNotFound(string? id) => new($"API token {Shown(id)} does not exist", ServiceCodes.NotFound);
 
     public static GraphQLException TokenExpired() => new(new GraphQLError(
@@ -39,6 +47,9 @@ internal static class Refusals
     public static GraphQLException NoOverlap() => new(CancelRotation.NoOverlapWords, ServiceCodes.Conflict);
 
     public static GraphQLException NewValueUsed() => new(CancelRotation.NewValueUsedWords, ServiceCodes.Conflict);
+
+    /// <summary>What is signed names its issuer, and the deployment has not said under which URL it stands.</summary>
+    public static GraphQLException PublicUrlUnknown() => new(Denial.PublicUrlUnknownWords, ServiceCodes.PublicUrlUnknown);
 
     /// <summary>The calling token ended or changed while the request ran.</summary>
     public static GraphQLException CallerChanged() => new(Denial.CallerChanged.ToError());

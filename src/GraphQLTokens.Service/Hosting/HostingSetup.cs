@@ -1,3 +1,4 @@
+using GraphQLTokens.Service.Domain;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -22,6 +23,7 @@ internal static class HostingSetup
 
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<PublicUrl>();
+        services.AddSingleton<IIssuer>(provider => provider.GetRequiredService<PublicUrl>());
         services.AddSingleton<AllowedOrigins>();
         services.AddCors();
         services.AddSingleton<ClientAddressWalk>();

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Net;
+using GraphQLTokens.Service.Domain;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Options;
@@ -15,7 +16,7 @@ namespace GraphQLTokens.Service.Hosting;
 /// unset, any listener reachable from elsewhere    unknown: what needs an absolute URL refuses, and says so
 /// </code>
 /// </summary>
-internal sealed class PublicUrl(IOptions<ServiceSettings> settings, IServer server)
+internal sealed class PublicUrl(IOptions<ServiceSettings> settings, IServer server) : IIssuer
 {
     private readonly string? _configured = TryNormalise(settings.Value.PublicUrl, out var url) ? url : null;
 
@@ -24,6 +25,8 @@ internal sealed class PublicUrl(IOptions<ServiceSettings> settings, IServer serv
 
     /// <summary>The base URL without a trailing slash, or null when it is unknown. Listener addresses are known once the server has started.</summary>
     public string? Base => _configured ?? FromListeners(server.Features.Get<IServerAddressesFeature>()?.Addresses ?? []);
+
+    string? IIssuer.Url => Base;
 
     /// <summary>The absolute URL of a path that starts with a slash.</summary>
     /// <exception cref="InvalidOperationException">The base URL is unknown; the message names the setting.</exception>

@@ -1,7 +1,10 @@
 using GraphQLTokens.Service.Domain;
+using GraphQLTokens.Service.Operations.AccessTokens;
 using GraphQLTokens.Service.Operations.Audit;
+using GraphQLTokens.Service.Operations.SigningKeys;
 using GraphQLTokens.Service.Operations.Tenants;
 using GraphQLTokens.Service.Operations.Tokens;
+using Microsoft.Extensions.Options;
 
 namespace GraphQLTokens.Service.Operations;
 
@@ -24,6 +27,20 @@ internal static class OperationServices
         services.AddSingleton<DeleteToken>();
         services.AddSingleton<WatchTokens>();
         services.AddSingleton<FindEffectivePermissions>();
+        services.AddOptions<AccessTokenSettings>()
+            .BindConfiguration(AccessTokenSettings.Section, binder => binder.ErrorOnUnknownConfiguration = true)
+            .ValidateOnStart();
+        services.AddSingleton<IValidateOptions<AccessTokenSettings>, AccessTokenSettingsRules>();
+        services.AddSingleton<JwtReader>();
+        services.AddSingleton<AccessTokenRules>();
+        services.AddSingleton<CreateAccessToken>();
+        services.AddSingleton<RevokeCredential>();
+        services.AddSingleton<FindOwnerEmail>();
+        services.AddSingleton<SigningKeyRing>();
+        services.AddSingleton<TendSigningKeys>();
+        services.AddHostedService<SigningKeySchedule>();
+        services.AddSingleton<RotateSigningKey>();
+        services.AddSingleton<ListSigningKeys>();
         services.AddSingleton<FindTenants>();
         services.AddSingleton<GetViewer>();
         services.AddSingleton<ListPermissions>();

@@ -9,6 +9,9 @@ internal sealed class Setting
     /// <summary>The pepper versions that hashes were made with, separated by spaces.</summary>
     public const string PepperVersions = "pepper-versions";
 
+    /// <summary>Before a version of the key that seals secrets: a word sealed under it.</summary>
+    public const string SecretsWord = "secrets-word-";
+
     public required string Name { get; init; }
 
     public required string Value { get; set; }

@@ -1,6 +1,7 @@
 using GraphQLTokens.Service.Persistence.Keys;
 using GraphQLTokens.Service.Persistence.Listing;
 using GraphQLTokens.Service.Persistence.Reading;
+using GraphQLTokens.Service.Persistence.Secrets;
 using GraphQLTokens.Service.Persistence.Settings;
 using GraphQLTokens.Service.Persistence.Sqlite;
 using GraphQLTokens.Service.Persistence.Sqlite.Reading;
@@ -15,16 +16,18 @@ namespace GraphQLTokens.Service.Persistence;
 /// <summary>Registers this room.</summary>
 internal static class StoreServices
 {
-    /// <summary>Binds the sections Store, Bootstrap and Tokens; wrong settings stop the start with a message that names them.</summary>
+    /// <summary>Binds the sections Store, Bootstrap, Tokens and Secrets; wrong settings stop the start with a message that names them.</summary>
     public static IServiceCollection AddTokenStore(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddOptions<StoreSettings>().Bind(configuration.GetSection(StoreSettings.Section), Strictly).ValidateOnStart();
         services.AddOptions<BootstrapSettings>().Bind(configuration.GetSection(BootstrapSettings.Section), Strictly).ValidateOnStart();
         services.AddOptions<TokenSettings>().Bind(configuration.GetSection(TokenSettings.Section), Strictly).ValidateOnStart();
+        services.AddOptions<SecretSettings>().Bind(configuration.GetSection(SecretSettings.Section), Strictly).ValidateOnStart();
         services.AddSingleton<IValidateOptions<StoreSettings>, StoreSettingsValidator>();
         services.AddSingleton<IValidateOptions<BootstrapSettings>, BootstrapSettingsValidator>();
         services.AddSingleton<IValidateOptions<TokenSettings>, TokenSettingsValidator>();
+        services.AddSingleton<IValidateOptions<SecretSettings>, SecretSettingsValidator>();
 
         services.AddSingleton<SqliteStore>();
         services.AddSingleton<IWriteDatabase>(provider => provider.GetRequiredService<SqliteStore>());
@@ -47,6 +50,8 @@ internal static class StoreServices
         services.AddSingleton<TenantSights>();
         services.AddSingleton<TokenPageReader>();
 
+        services.AddSingleton<SecretSealer>();
+        services.AddSingleton<SecretsStart>();
         services.AddSingleton<PepperCheck>();
         services.AddSingleton<Bootstrap>();
         services.AddHostedService<StoreInitializer>();

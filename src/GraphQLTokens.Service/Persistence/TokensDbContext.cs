@@ -20,6 +20,10 @@ internal sealed class TokensDbContext(DbContextOptions<TokensDbContext> options)
 
     public DbSet<AuditEvent> AuditEvents => Set<AuditEvent>();
 
+    public DbSet<RevokedAccessToken> RevokedAccessTokens => Set<RevokedAccessToken>();
+
+    public DbSet<SigningKey> SigningKeys => Set<SigningKey>();
+
     public DbSet<Setting> Settings => Set<Setting>();
 
     /// <summary>

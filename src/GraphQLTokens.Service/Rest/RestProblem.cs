@@ -40,6 +40,10 @@ internal sealed record RestProblem(int Status, string Code, string Message) : IR
     public static RestProblem AboveOwnRights(IReadOnlyList<InputFault> faults) =>
         InvalidInput(faults) with { Status = StatusCodes.Status403Forbidden, Code = ServiceCodes.AccessDenied, Message = Denial.AccessDeniedWords };
 
+    /// <summary>403: the new value would outlive the access token, and do more.</summary>
+    public static RestProblem NotByAccessToken { get; } = new(
+        StatusCodes.Status403Forbidden, ServiceCodes.AccessDenied, "An access token cannot rotate its own API token: use the API token's value.");
+
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;

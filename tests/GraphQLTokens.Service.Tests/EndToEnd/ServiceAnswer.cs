@@ -60,5 +60,7 @@ internal sealed record ServiceError(JsonElement Json)
 
     public JsonElement Extension(string name) => Json.GetProperty("extensions").GetProperty(name);
 
+    public bool Has(string extension) => Json.GetProperty("extensions").TryGetProperty(extension, out _);
+
     public string[] Strings(string extension) => [.. Extension(extension).EnumerateArray().Select(value => value.GetString()!)];
 }

@@ -51,6 +51,7 @@ internal sealed class ServiceApplication : IAsyncDisposable
             ["urls"] = "http://127.0.0.1:0",
             ["Store:Path"] = Path.Combine(place, "tokens.db"),
             ["Bootstrap:TokenFile"] = Path.Combine(place, "root-token"),
+            ["Secrets:KeyFile"] = Path.Combine(place, "secrets-key"),
         };
         foreach (var (key, value) in settings ?? [])
             all[key] = value;

@@ -16,7 +16,7 @@ internal sealed record GuardedPath(ImmutableArray<PathStep> Steps, ObjectType? T
     /// <summary>Where the way ends: <c>Query.apiTokens</c>, or <c>Viewer.token: APIToken</c>.</summary>
     public string Place => Target is null ? End.Field.ToString() : $"{End.Field}: {Target}";
 
-    /// <summary>What a caller must lack to be refused.</summary>
+    /// <summary>What a caller must lack to be refused; for a role, a name that no permission has.</summary>
     public string[] Permissions => [.. Names("allOf"), .. Names("anyOf")];
 
     public override string ToString() => string.Join(" > ", Steps.Select(step => step.Field.ToString())) + (Target is null ? "" : $": {Target}");

@@ -2,6 +2,7 @@ using System.Net;
 using GraphQLTokens.Service.Access;
 using GraphQLTokens.Service.Domain;
 using GraphQLTokens.Service.Operations;
+using GraphQLTokens.Service.Operations.AccessTokens;
 using GraphQLTokens.Service.Operations.Tokens;
 using GraphQLTokens.Service.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -50,10 +51,12 @@ internal sealed class TestService : IAsyncDisposable
         {
             ["Store:Path"] = Path.Combine(place, "tokens.db"),
             ["Bootstrap:TokenFile"] = Path.Combine(place, "root-token"),
+            ["Secrets:KeyFile"] = Path.Combine(place, "secrets-key"),
         });
         builder.Configuration.AddInMemoryCollection(settings ?? []);
         builder.Logging.AddProvider(log).SetMinimumLevel(LogLevel.Trace);
         builder.Services.AddSingleton<TimeProvider>(clock);
+        builder.Services.AddSingleton<IIssuer, TestIssuer>();
         builder.Services.AddTokenStore(builder.Configuration).AddTokenOperations(new Permission("DeployWidgets", "Deploy Widgets")).AddAccess();
         configure?.Invoke(builder.Services);
         var host = builder.Build();
@@ -80,7 +83,7 @@ internal sealed class TestService : IAsyncDisposable
     {
         var verdict = await JudgeAsync(value, address);
         Assert.Equal(VerificationCode.Valid, verdict.Code);
-        return Caller.From(verdict.Record!, verdict.Presented, new CallOrigin(address ?? Address, "tests/1", ["198.51.100.7"]));
+        return verdict.ToCaller(new CallOrigin(address ?? Address, "tests/1", ["198.51.100.7"]));
     }
 
     public ValueTask<Verdict> JudgeAsync(string value, IPAddress? address = null) =>
@@ -97,6 +100,14 @@ internal sealed class TestService : IAsyncDisposable
     /// <summary>A caller with these permissions and nothing else, made by the root token.</summary>
     public async Task<Caller> CallerWithAsync(params string[] permissions) =>
         await CallerAsync((await CreateAsync(new CreateTokenInput { Name = "caller", Permissions = permissions })).Value);
+
+    /// <summary>A JWT for a caller: as wide and long as it gets, unless the request says less.</summary>
+    public async Task<string> AccessTokenAsync(Caller caller, AccessTokenRequest? request = null)
+    {
+        var outcome = await Get<CreateAccessToken>().RunAsync(caller, request ?? new AccessTokenRequest(), default);
+        Assert.Empty(outcome.Refusals);
+        return outcome.Jwt!;
+    }
 
     public async Task StopAsync() => await host.StopAsync();
 

@@ -1,4 +1,5 @@
 using GraphQLTokens.Service.Domain;
+using GraphQLTokens.Service.Operations.AccessTokens;
 using GraphQLTokens.Service.Operations.Tokens;
 
 namespace GraphQLTokens.Service.Tests.Security;
@@ -49,6 +50,13 @@ internal sealed class RandomInput(Random random, DateTimeOffset start)
             input = input with { Expiry = new(Chance(3) ? null : Expiry()) };
         return Chance(8) ? input with { Metadata = """{"plan":"wide"}""" } : input;
     }
+
+    /// <summary>An access token, mostly for less than there is.</summary>
+    public AccessTokenRequest ToNarrow() => new()
+    {
+        Permissions = Chance(3) ? null : Permissions(),
+        Lifetime = Chance(2) ? null : TimeSpan.FromMinutes(random.Next(1, 1440)),
+    };
 
     public T Any<T>(IReadOnlyList<T> from) => from[random.Next(from.Count)];
 

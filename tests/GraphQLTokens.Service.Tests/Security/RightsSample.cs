@@ -54,6 +54,8 @@ internal readonly record struct RightsSample(int Permissions, int Addresses, int
         return true;
     }
 
+    public static int BitsOf(PermissionSet permissions) => Bits(PermissionSample, name => permissions.All || permissions.Text.Split(' ').Contains(name));
+
     private static bool LetsIn(CidrRules rules, IPAddress address)
     {
         var from = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;

@@ -25,7 +25,7 @@ public sealed class RightsTests(ITestOutputHelper output)
         foreach (var end in new[]
         {
             "create Done", "create AboveOwnRights", "create CallerChanged", "update Done", "update AboveOwnRights", "update NotFound", "rotate Done",
-            "rotate AboveOwnRights", "delete Done",
+            "rotate AboveOwnRights", "rotate NotByAccessToken", "delete Done", "narrow Done", "narrow AboveOwnRights",
         })
         {
             Assert.True(walk.Ends.GetValueOrDefault(end) > 0, $"seed {seed}: the walk never met \"{end}\"");

@@ -1,5 +1,6 @@
 using System.Net;
 using GraphQLTokens.Service.Domain;
+using GraphQLTokens.Service.Operations.AccessTokens;
 using GraphQLTokens.Service.Operations.Tokens;
 using GraphQLTokens.Service.Tests.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -64,9 +65,29 @@ internal sealed class RightsWalk(TestService service, int seed)
         Assert.True((verdict.Code is VerificationCode.Valid) == isGood, $"seed {seed}: {verdict.Code} from {from}, good: {isGood}");
         if (!isGood)
             return null;
-        var caller = Caller.From(verdict.Record!, verdict.Presented, new CallOrigin(from, null, []));
+        var caller = verdict.ToCaller(new CallOrigin(from, null, []));
+        if (random.Chance(3))
+            caller = await NarrowAsync(caller, from);
         if (random.Chance(4))
             late.Add((person, caller));
+        return caller;
+    }
+
+    /// <summary>The same caller by an access token, or by one that was issued from one; unless what it asked for is refused.</summary>
+    private async Task<Caller> NarrowAsync(Caller caller, IPAddress from)
+    {
+        do
+        {
+            var outcome = await service.Get<CreateAccessToken>().RunAsync(caller, random.ToNarrow(), default);
+            Ends[$"narrow {outcome.Status}"] = Ends.GetValueOrDefault($"narrow {outcome.Status}") + 1;
+            if (outcome.Jwt is null)
+                return caller;
+            var verdict = await service.JudgeAsync(outcome.Jwt, from);
+            Assert.Equal(VerificationCode.Valid, verdict.Code);
+            Assert.True(verdict.Permissions.IsSubsetOf(caller.Permissions) && verdict.EndsAt <= (caller.AccessToken?.EndsAt ?? caller.EndsAt), $"seed {seed}: an access token has grown");
+            caller = verdict.ToCaller(caller.Origin);
+        }
+        while (random.Chance(4));
         return caller;
     }
 
@@ -77,6 +98,8 @@ internal sealed class RightsWalk(TestService service, int seed)
         if (random.Chance(person == 0 ? 2 : 4))
             return await CreateAsync(caller, person == 0 ? random.ToGive() : random.ToCreate());
         var target = random.Any([.. tokens.Keys, caller.TokenId]);
+        if (caller.AccessToken is not null && random.Chance(6))
+            return await RotateAsync(caller, caller.TokenId);
         if (person == 0 && target == rootToken)
             return await CreateAsync(caller, random.ToGive());
         return random.Any(["update", "update", "update", "rotate", "rotate", "delete"]) switch
@@ -119,7 +142,10 @@ internal sealed class RightsWalk(TestService service, int seed)
         if (person != 0)
             Ends[done.What] = Ends.GetValueOrDefault(done.What) + 1;
 
+        Assert.False(caller.AccessToken is not null && done.TokenId == caller.TokenId && done.Value is not null, $"{what}, its own, by an access token");
         var had = before.GetValueOrDefault(caller.TokenId) is { } own ? Rights(own) : default;
+        if (caller.AccessToken is not null)
+            had = had with { Permissions = had.Permissions & RightsSample.BitsOf(caller.Permissions) };
         foreach (var token in after.Values)
         {
             var was = before.GetValueOrDefault(token.Id);

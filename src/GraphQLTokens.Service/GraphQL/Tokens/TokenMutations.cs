@@ -43,6 +43,7 @@ internal sealed class TokenMutations(
             RotateTokenStatus.AccessDenied => throw Refusals.AccessDenied(outcome.MissingPermissions),
             RotateTokenStatus.AboveOwnRights => throw Refusals.AboveOwnRights(outcome.Faults),
             RotateTokenStatus.InvalidInput => throw Refusals.InvalidInput(outcome.Faults),
+            RotateTokenStatus.NotByAccessToken => throw Refusals.NotByAccessToken(),
             RotateTokenStatus.Expired => throw Refusals.TokenExpired(),
             RotateTokenStatus.CallerChanged => throw Refusals.CallerChanged(),
         };
@@ -57,6 +58,7 @@ internal sealed class TokenMutations(
             CancelRotationStatus.NotFound => throw Refusals.TokenNotFound(input.Id),
             CancelRotationStatus.AccessDenied => throw Refusals.AccessDenied(outcome.MissingPermissions),
             CancelRotationStatus.AboveOwnRights => throw Refusals.AboveOwnRights(outcome.Faults),
+            CancelRotationStatus.NotByAccessToken => throw Refusals.NotByAccessToken(),
             CancelRotationStatus.NoOverlap => throw Refusals.NoOverlap(),
             CancelRotationStatus.NewValueUsed => throw Refusals.NewValueUsed(),
             CancelRotationStatus.CallerChanged => throw Refusals.CallerChanged(),

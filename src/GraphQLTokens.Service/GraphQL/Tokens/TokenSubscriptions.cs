@@ -42,7 +42,7 @@ internal sealed class TokenSubscriptions(WatchTokens watch, IOptions<StreamSetti
             await foreach (var change in events.ReadAllAsync(cancellationToken))
             {
                 if (await watch.IsInSightAsync(caller, change, cancellationToken))
-                    yield return new TokenChangeNode(change.Kind, change.TokenId);
+                    yield return new TokenChangeNode(change.Kind!.Value, change.TokenId);
             }
         }
     }

@@ -2,6 +2,8 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using GraphQLTokens.Service.Domain;
+using GraphQLTokens.Service.Persistence;
+using Microsoft.EntityFrameworkCore;
 
 namespace GraphQLTokens.Service.Operations.Audit;
 
@@ -28,10 +30,26 @@ internal static class AuditEntry
         ActorKind = ActorKind.Token,
         ActorId = caller.TokenId,
         ActorName = TokenValueMask.Apply(caller.TokenName),
-        ActorAttributes = caller.RoleKey is null ? null : Json(json => WriteAttributes(json, caller.RoleKey)),
+        ActorAttributes = caller.RoleKey is null && caller.AccessToken is null ? null : Json(json => WriteAttributes(json, caller)),
         SourceIP = caller.Origin.Address is { } address ? AddressText.Format(address) : null,
         ForwardedFor = Json(json => WriteForwardedFor(json, caller.Origin.ForwardedFor)),
         UserAgent = Kept(caller.Origin.UserAgent),
+        Timestamp = time.Now(),
+    };
+
+    /// <summary>What the service does by itself, for the whole deployment: the root tenant's.</summary>
+    public static async Task<AuditEvent> OfSystemAsync(TokensDbContext db, string action, string description, TimeProvider time, CancellationToken cancellationToken) => new()
+    {
+        Id = EntityId.New(time),
+        TenantId = (await db.Tenants.SingleAsync(tenant => tenant.ParentId == null, cancellationToken)).Id,
+        ActionName = action,
+        ActionDescription = description,
+        Result = AuditResult.Succeeded,
+        Params = """{"dynamic":{"input":{}},"static":{}}""",
+        ActorKind = ActorKind.System,
+        ActorId = Guid.Empty,
+        ActorName = "GraphQLTokens",
+        ForwardedFor = "[]",
         Timestamp = time.Now(),
     };
 
@@ -55,10 +73,13 @@ internal static class AuditEntry
         json.WriteEndArray();
     }
 
-    private static void WriteAttributes(Utf8JsonWriter json, string roleKey)
+    private static void WriteAttributes(Utf8JsonWriter json, Caller caller)
     {
         json.WriteStartObject();
-        json.WriteString("roleName", roleKey);
+        if (caller.RoleKey is not null)
+            json.WriteString("roleName", caller.RoleKey);
+        if (caller.AccessToken is not null)
+            json.WriteString("accessTokenId", EntityId.Format(caller.AccessToken.Id));
         json.WriteEndObject();
     }
 

@@ -33,9 +33,15 @@ internal sealed class AuditedWrite(StoreWriter writer, TimeProvider time)
             },
             cancellationToken);
 
-    private static Task<bool> StandsAsync(TokensDbContext db, Caller caller, DateTimeOffset now, CancellationToken cancellationToken) =>
-        db.Tokens.AnyAsync(
+    private static async Task<bool> StandsAsync(TokensDbContext db, Caller caller, DateTimeOffset now, CancellationToken cancellationToken) =>
+        await db.Tokens.AnyAsync(
             token => token.Id == caller.TokenId && token.RightsVersion == caller.RightsVersion && token.DeletedAt == null && token.EndsAt > now
                 && token.Values.Any(value => value.Generation == caller.ValueGeneration && (value.RetiresAt == null || value.RetiresAt > now)),
-            cancellationToken);
+            cancellationToken)
+        && (caller.AccessToken is not { } accessToken || await StandsAsync(db, accessToken, now, cancellationToken));
+
+    private static async Task<bool> StandsAsync(TokensDbContext db, AccessToken accessToken, DateTimeOffset now, CancellationToken cancellationToken) =>
+        accessToken.EndsAt > now
+        && !accessToken.DescendsFromAny(
+            [.. await db.RevokedAccessTokens.Where(revoked => revoked.TokenId == accessToken.TokenId).Select(revoked => revoked.Id).ToListAsync(cancellationToken)]);
 }

@@ -9,7 +9,7 @@ namespace GraphQLTokens.Service.Operations.Tokens;
 
 /// <summary>
 /// Ends the overlap of a rotation before its time. To keep the new value ends the previous one now. To keep the previous one takes the new
-/// value back, as long as nobody has used it: whoever has would be cut off. A token may always decide about itself, by either value. To keep
+/// value back, as long as nobody has used it: whoever has would be cut off. A token may always decide about itself, by either value and not by an access token. To keep
 /// another token's previous value lets it live longer than it would, so that token must lie within the caller's own rights.
 /// </summary>
 internal sealed class CancelRotation(AuditedWrite writes, LastUsedWriter uses)
@@ -36,6 +36,8 @@ internal sealed class CancelRotation(AuditedWrite writes, LastUsedWriter uses)
                 .SingleOrDefaultAsync(one => one.Id == id, cancellationToken)
             : null;
         var isSelf = token?.Id == caller.TokenId;
+        if (isSelf && caller.AccessToken is not null)
+            return new(CancelRotationStatus.NotByAccessToken);
         var reach = isSelf ? Reach.Within : TokenReach.ToModify(caller, token);
         if (reach is not Reach.Within || token is null)
             return reach is Reach.Denied
@@ -86,6 +88,9 @@ internal enum CancelRotationStatus
     /// <summary>To keep the previous value would let a token live on that stands above the caller.</summary>
     AboveOwnRights,
 
+    /// <summary>An access token would let the value live on that it was issued to.</summary>
+    NotByAccessToken,
+
     /// <summary>Only one value answers: there is nothing to decide.</summary>
     NoOverlap,
 
@@ -110,6 +115,7 @@ internal sealed record CancelRotationOutcome(CancelRotationStatus Status) : IAud
         CancelRotationStatus.NotFound => Refusal.NotFound,
         CancelRotationStatus.AccessDenied => Refusal.MissingPermission,
         CancelRotationStatus.AboveOwnRights => Refusal.Of(Faults),
+        CancelRotationStatus.NotByAccessToken => Refusal.NotByAccessToken,
         CancelRotationStatus.NoOverlap => Refusal.NoOverlap,
         CancelRotationStatus.NewValueUsed => Refusal.NewValueUsed,
         CancelRotationStatus.CallerChanged => Refusal.CallerChanged,

@@ -11,7 +11,8 @@ namespace GraphQLTokens.Service.Operations.Tokens;
 
 /// <summary>
 /// Gives a token a new value; the present one is refused from then on, or after the overlap that is asked for. Its id, rights and expiry stay.
-/// A token may always rotate itself, by either of its values; to rotate another is to get hold of it, so it must lie within the caller's own rights.
+/// A token may always rotate itself, by either of its values and not by an access token; to rotate another is to get hold of it, so it must lie within
+/// the caller's own rights.
 /// </summary>
 internal sealed class RotateToken(AuditedWrite writes, TokenHasher hasher, IOptions<TokenSettings> settings)
 {
@@ -35,6 +36,8 @@ internal sealed class RotateToken(AuditedWrite writes, TokenHasher hasher, IOpti
                 .SingleOrDefaultAsync(one => one.Id == id, cancellationToken)
             : null;
         var isSelf = token?.Id == caller.TokenId;
+        if (isSelf && caller.AccessToken is not null)
+            return new(RotateTokenStatus.NotByAccessToken);
         var reach = isSelf ? Reach.Within : TokenReach.ToModify(caller, token);
         if (reach is not Reach.Within || token is null)
             return reach is Reach.Denied
@@ -74,6 +77,9 @@ internal enum RotateTokenStatus
     /// <summary>The overlap is too long.</summary>
     InvalidInput,
 
+    /// <summary>An access token would outlive itself by the new value of its own token.</summary>
+    NotByAccessToken,
+
     Expired,
     CallerChanged,
 }
@@ -95,6 +101,7 @@ internal sealed record RotateTokenOutcome(RotateTokenStatus Status) : IAuditedOu
         RotateTokenStatus.NotFound => Refusal.NotFound,
         RotateTokenStatus.AccessDenied => Refusal.MissingPermission,
         RotateTokenStatus.AboveOwnRights or RotateTokenStatus.InvalidInput => Refusal.Of(Faults),
+        RotateTokenStatus.NotByAccessToken => Refusal.NotByAccessToken,
         RotateTokenStatus.Expired => Refusal.Expired,
         RotateTokenStatus.CallerChanged => Refusal.CallerChanged,
     };

@@ -12,7 +12,7 @@ internal sealed class WatchTokens(ChangeFeed changes, FindTenants tenants)
     /// <returns>Listens until it is disposed.</returns>
     public IDisposable Listen(Guid? tokenId, Action<StoreChange> sink) => changes.Listen(change =>
     {
-        if (tokenId is null || change.TokenId == tokenId)
+        if (change.Kind is not null && (tokenId is null || change.TokenId == tokenId))
             sink(change);
     });
 

@@ -3,15 +3,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace GraphQLTokens.Service.Persistence.Start;
 
-/// <summary>Before anything else starts: the file, the migrations, the peppers, and the first contents.</summary>
+/// <summary>Before anything else starts: the file, the migrations, the keys, the peppers, and the first contents.</summary>
 internal sealed class StoreInitializer(
-    SqliteStore store, IDbContextFactory<TokensDbContext> contexts, PepperCheck peppers, Bootstrap bootstrap) : IHostedLifecycleService
+    SqliteStore store, IDbContextFactory<TokensDbContext> contexts, SecretsStart secrets, PepperCheck peppers, Bootstrap bootstrap) : IHostedLifecycleService
 {
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
         await store.PrepareAsync(cancellationToken);
         await using (var db = await contexts.CreateDbContextAsync(cancellationToken))
             await db.Database.MigrateAsync(cancellationToken);
+        await secrets.RunAsync(cancellationToken);
         await peppers.RunAsync(cancellationToken);
         await bootstrap.RunAsync(cancellationToken);
     }

@@ -9,5 +9,6 @@ internal sealed class WriteScope(TokensDbContext db)
 
     public IReadOnlyList<StoreChange> Changes => changes;
 
-    public void Announce(TokenChangeKind kind, Guid tokenId, Guid tenantId) => changes.Add(new StoreChange(kind, tokenId, tenantId));
+    /// <param name="kind">Null: only who presents it is concerned, not who reads it.</param>
+    public void Announce(TokenChangeKind? kind, Guid tokenId, Guid tenantId) => changes.Add(new StoreChange(kind, tokenId, tenantId));
 }

@@ -102,6 +102,7 @@ internal sealed class TokenEndpoints(
             RotateTokenStatus.AccessDenied => AccessDenied(outcome.MissingPermissions),
             RotateTokenStatus.AboveOwnRights => RestProblem.AboveOwnRights(outcome.Faults),
             RotateTokenStatus.InvalidInput => RestProblem.InvalidInput(outcome.Faults),
+            RotateTokenStatus.NotByAccessToken => RestProblem.NotByAccessToken,
             RotateTokenStatus.Expired => RestProblem.InvalidInput([new InputFault(Id, "is that of an expired token, which cannot be rotated any more: make a new one")]),
             RotateTokenStatus.CallerChanged => CallerChanged,
         };
@@ -116,6 +117,7 @@ internal sealed class TokenEndpoints(
             CancelRotationStatus.NotFound => NotFound(context),
             CancelRotationStatus.AccessDenied => AccessDenied(outcome.MissingPermissions),
             CancelRotationStatus.AboveOwnRights => RestProblem.AboveOwnRights(outcome.Faults),
+            CancelRotationStatus.NotByAccessToken => RestProblem.NotByAccessToken,
             CancelRotationStatus.NoOverlap => RestProblem.Conflict(CancelRotation.NoOverlapWords),
             CancelRotationStatus.NewValueUsed => RestProblem.Conflict(CancelRotation.NewValueUsedWords),
             CancelRotationStatus.CallerChanged => CallerChanged,

@@ -30,7 +30,7 @@ internal sealed class DirectiveTestSchema
             .AddDirective(new RequiresKeyDirective())
             .AddDirective(new RequiresCidrDirective())
             .AddDirective(new RequiresPermissionDirective(refused!))
-            .AddDirective(new RequiresRoleDirective())
+            .AddDirective(new RequiresRoleDirective(refused!))
             .UseFallback(
                 (_, field) => field.Type.Named.IsCompositeType ? _ => new ValueTask<object?>(things) : _ => new ValueTask<object?>(field.Name),
                 _ => "Thing");
@@ -63,6 +63,7 @@ internal sealed class DirectiveTestSchema
         TokenName = "caller",
         TenantId = new Guid("01979d6e-0000-7000-8000-0000000000ff"),
         OwnerUserId = null,
+        ValueGeneration = 1,
         Permissions = PermissionSet.Of(permissions),
         Addresses = CidrRules.Open,
         EndsAt = Instant.Never,

@@ -24,6 +24,18 @@ internal sealed record AccessCaller(string Name, Func<AccessWorld, AccessOperati
         new("without the permission", async (world, operation) => (await world.TokenAsync(AccessWorld.AllBut(operation.Needs))).Caller, operation => operation.Needs.Length == 0 ? AccessVerdict.Allowed : AccessVerdict.Missing(operation.Needs)),
         new("with the permission", async (world, operation) => (await world.TokenAsync(operation.Holds)).Caller, _ => AccessVerdict.Allowed),
 
+        // By an access token: as its token in all, but that it never rotates it.
+        new("by an access token", async (world, operation) => await AccessWorld.NarrowAsync((await world.TokenAsync(operation.Holds)).Caller), ByAccessToken),
+        new("by a narrowed access token", async (world, operation) => await AccessWorld.NarrowAsync((await world.TokenAsync(AccessWorld.AllBut([]))).Caller, operation.Holds), ByAccessToken),
+        new("by an access token that was narrowed too far", async (world, operation) => await AccessWorld.NarrowAsync((await world.TokenAsync(AccessWorld.AllBut([]))).Caller, AccessWorld.AllBut(operation.Needs)),
+            operation => operation.Needs.Length == 0 ? ByAccessToken(operation) : AccessVerdict.Missing(operation.Needs)),
+        new("by an access token of a token that was rotated", NarrowedThenChanged((world, id) => world.RotateAsync(id)), Always("UNAUTHENTICATED")),
+        new("by an access token of a deleted token", NarrowedThenChanged((world, id) => world.DeleteAsync(id)), Always("TOKEN_REVOKED")),
+        new("by an access token of a disabled token", NarrowedThenChanged((world, id) => world.UpdateAsync(id, "active: false")), Always("TOKEN_INACTIVE")),
+        new("by an access token of a token that was narrowed", NarrowedThenChanged((world, id) => world.UpdateAsync(id, "permissions: []"), ["AlertRead"]), Always("TOKEN_REVOKED")),
+        new("by an access token of an expired token", NarrowedThenChanged((world, id) => world.ExpireAsync(id)), Always("TOKEN_EXPIRED")),
+        new("by an access token, outside", NarrowedThenChanged((world, id) => world.UpdateAsync(id, $"allowedCIDRBlocks: [\"{Outside}\"]")), Always("ADDRESS_NOT_ALLOWED")),
+
         // Several reasons at once: the first in the order of precedence is told.
         new("rotated away, then deleted", Changed(async (world, id) => await (await world.RotateAsync(id)).DeleteAsync(id)), Always("UNAUTHENTICATED")),
         new("deleted, disabled and outside", Changed(async (world, id) => await (await world.UpdateAsync(id, $"active: false, allowedCIDRBlocks: [\"{Outside}\"]")).DeleteAsync(id)), Always("TOKEN_REVOKED")),
@@ -40,6 +52,17 @@ internal sealed record AccessCaller(string Name, Func<AccessWorld, AccessOperati
     public override string ToString() => Name;
 
     private static Func<AccessOperation, AccessVerdict> Always(string code) => _ => new(code);
+
+    private static AccessVerdict ByAccessToken(AccessOperation operation) => operation.Name == "rotate oneself" ? AccessVerdict.Missing([]) : AccessVerdict.Allowed;
+
+    /// <summary>Somebody with the right, by an access token, whose token then changes.</summary>
+    private static Func<AccessWorld, AccessOperation, Task<ServiceCaller>> NarrowedThenChanged(Func<AccessWorld, string, Task> change, params string[] besides) => async (world, operation) =>
+    {
+        var (id, caller) = await world.TokenAsync([.. operation.Holds, .. besides]);
+        var narrowed = await AccessWorld.NarrowAsync(caller);
+        await change(world, id);
+        return narrowed;
+    };
 
     /// <summary>Somebody with the right, whose token then changes.</summary>
     private static Func<AccessWorld, AccessOperation, Task<ServiceCaller>> Changed(Func<AccessWorld, string, Task> change) => async (world, operation) =>

@@ -22,6 +22,8 @@ internal sealed record AccessOperation(string Name, string? Document, RestCall? 
         Of("rotate a token", "mutation ($id: ID!) { rotateAPIToken(input: { id: $id }) { token { id } } }", new("POST", "/api-tokens/{id}/rotate"), Modify, ModifyOwn),
         Of("rotate oneself", "mutation { rotateAPIToken { token { id } } }", new("POST", "/api-tokens/self/rotate")),
         Of("delete a token", "mutation ($id: ID!) { deleteAPIToken(input: { id: $id }) { id } }", new("DELETE", "/api-tokens/{id}"), Modify, ModifyOwn),
+        Of("get an access token", "mutation { createAccessToken { expiresAt } }", new("POST", "/access_token")),
+        Of("read the signing keys", "query { signingKeys { keyId } }", null, "GeneralSettingsRead"),
         Of("read settings", "query { generalSettings { version } }", null, "GeneralSettingsRead"),
     ];
 

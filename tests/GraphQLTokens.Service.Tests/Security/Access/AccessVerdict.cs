@@ -9,7 +9,7 @@ internal readonly record struct AccessVerdict(string Words)
 {
     public static readonly AccessVerdict Allowed = new("ALLOWED");
 
-    public static AccessVerdict Missing(IEnumerable<string> permissions) => new($"ACCESS_DENIED {string.Join(' ', permissions)}");
+    public static AccessVerdict Missing(IEnumerable<string> permissions) => new($"ACCESS_DENIED {string.Join(' ', permissions)}".TrimEnd());
 
     /// <summary>Reads any answer: a refusal at the door, an error of a GraphQL field, or success.</summary>
     public static AccessVerdict Of(ServiceAnswer answer)
@@ -25,7 +25,7 @@ internal readonly record struct AccessVerdict(string Words)
         if (answer.ContentType is not "application/graphql-response+json" || answer.Errors.Count == 0)
             return Allowed;
         var error = new ServiceError(answer.Errors[0]);
-        return error.Code == "ACCESS_DENIED" ? Missing(error.Strings("missingPermissions")) : new($"neither allowed nor denied: {answer}");
+        return error.Code == "ACCESS_DENIED" ? Missing(error.Has("missingPermissions") ? error.Strings("missingPermissions") : []) : new($"neither allowed nor denied: {answer}");
     }
 
     public override string ToString() => Words;

@@ -1,5 +1,6 @@
 using GraphQLTokens.Service.Domain;
 using GraphQLTokens.Service.Tests.EndToEnd;
+using GraphQLTokens.Service.Tests.Operations.AccessTokens;
 using GraphQLTokens.Service.Tests.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,13 +19,25 @@ internal sealed class AccessWorld(ServiceApplication service, TestClock clock)
     public async Task<string> TargetAsync(ServiceCaller caller)
     {
         var (id, _) = await service.Root.CreateTokenAsync("target");
-        if (TokenValue.TryParse(caller.Key, out var value))
+        if (TokenOf(caller.Key) is { } tokenId)
         {
             await using var db = await service.OpenStoreAsync();
-            await db.Tokens.Where(token => token.Id == Guid.Parse(id)).ExecuteUpdateAsync(set => set.SetProperty(token => token.CreatedBy.Kind, ActorKind.Token).SetProperty(token => token.CreatedBy.Id, value.TokenId));
+            await db.Tokens.Where(token => token.Id == Guid.Parse(id)).ExecuteUpdateAsync(set => set.SetProperty(token => token.CreatedBy.Kind, ActorKind.Token).SetProperty(token => token.CreatedBy.Id, tokenId));
         }
 
         return id;
+    }
+
+    private static Guid? TokenOf(string? credential) =>
+        TokenValue.TryParse(credential, out var value) ? value.TokenId
+        : credential?.Split('.').Length == 3 ? Guid.Parse((string)JwtForge.PayloadOf(credential)["sub"]!)
+        : null;
+
+    /// <summary>The same caller by an access token, as wide as it gets, or with these permissions.</summary>
+    public static async Task<ServiceCaller> NarrowAsync(ServiceCaller caller, string[]? permissions = null)
+    {
+        var answer = await caller.AskAsync("mutation ($permissions: [Permission!]) { createAccessToken(input: { permissions: $permissions }) { accessToken } }", new { permissions });
+        return caller.With(answer.Data.GetProperty("createAccessToken").GetProperty("accessToken").GetString());
     }
 
     /// <summary>Well-formed, and nobody's.</summary>

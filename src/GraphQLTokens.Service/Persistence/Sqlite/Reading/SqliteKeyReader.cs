@@ -17,6 +17,7 @@ internal sealed class SqliteKeyReader(SqliteReadPool pool) : IKeyRecordReader
                u.Enabled, ur.AllPermissions, ur.Permissions,
                NOT EXISTS (SELECT 1 FROM tenant_ancestry a JOIN tenants above ON above.Id = a.AncestorId
                            WHERE a.DescendantId = t.TenantId AND NOT above.Enabled),
+               (SELECT group_concat(hex(x.Id)) FROM revoked_access_tokens x WHERE x.TokenId = t.Id),
                v.Generation, v.Hash, v.PepperVersion, v.RetiresAt, v.RetiresOnFirstUse
         FROM tokens t
         JOIN token_values v ON v.TokenId = t.Id
@@ -56,6 +57,7 @@ internal sealed class SqliteKeyReader(SqliteReadPool pool) : IKeyRecordReader
             NotBefore = read.OptionalInstant(9),
             EndsAt = read.Instant(10),
             RightsVersion = read.Number(11),
+            RevokedAccessTokens = read.IsNull(19) ? [] : [.. read.Text(19).Split(',').Select(id => IdConverter.FromBytes(Convert.FromHexString(id)))],
             Values = Values(read),
         };
     }
@@ -65,7 +67,7 @@ internal sealed class SqliteKeyReader(SqliteReadPool pool) : IKeyRecordReader
         var values = ImmutableArray.CreateBuilder<KeyValue>(1);
         do
         {
-            values.Add(new KeyValue((int)read.Number(19), new TokenHash(read.Bytes(20), (int)read.Number(21)), read.OptionalInstant(22), read.Flag(23)));
+            values.Add(new KeyValue((int)read.Number(20), new TokenHash(read.Bytes(21), (int)read.Number(22)), read.OptionalInstant(23), read.Flag(24)));
         }
         while (read.Next());
         return values.DrainToImmutable();

@@ -107,6 +107,7 @@ public sealed class SqliteKeyReaderTests
             NotBefore = token.NotBefore,
             EndsAt = token.EndsAt,
             RightsVersion = token.RightsVersion,
+            RevokedAccessTokens = [.. await db.RevokedAccessTokens.Where(revoked => revoked.TokenId == id).Select(revoked => revoked.Id).ToListAsync()],
             Values = [.. token.Values.OrderByDescending(value => value.Generation)
                 .Select(value => new KeyValue(value.Generation, new TokenHash(value.Hash, value.PepperVersion), value.RetiresAt, value.RetiresOnFirstUse))],
         };
@@ -115,7 +116,8 @@ public sealed class SqliteKeyReaderTests
     private static void AssertSame(KeyRecord expected, KeyRecord? actual)
     {
         Assert.NotNull(actual);
-        Assert.Equal(expected with { Values = [] }, actual with { Values = [] });
+        Assert.Equal(expected with { Values = [], RevokedAccessTokens = [] }, actual with { Values = [], RevokedAccessTokens = [] });
+        Assert.Equal(expected.RevokedAccessTokens.Order(), actual.RevokedAccessTokens.Order());
         Assert.Equal(
             expected.Values.Select(value => (value.Generation, Convert.ToHexString(value.Hash.Bytes), value.Hash.PepperVersion, value.RetiresAt, value.RetiresOnFirstUse)),
             actual.Values.Select(value => (value.Generation, Convert.ToHexString(value.Hash.Bytes), value.Hash.PepperVersion, value.RetiresAt, value.RetiresOnFirstUse)));

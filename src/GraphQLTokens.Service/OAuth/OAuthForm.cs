@@ -1,0 +1,54 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Net.Http.Headers;
+
+namespace GraphQLTokens.Service.OAuth;
+
+/// <summary>
+/// The parameters of a request, from a form in the body and from nowhere else: what stands in a URL gets into logs and histories. RFC 6749 section 3.2:
+/// one without a value counts as left out, and none is given twice.
+/// </summary>
+internal sealed class OAuthForm
+{
+    private const string FormType = "application/x-www-form-urlencoded";
+
+    private static readonly FormOptions Bounds = new() { BufferBodyLengthLimit = 64 * 1024, ValueCountLimit = 64, KeyLengthLimit = 256, ValueLengthLimit = 16 * 1024 };
+
+    private readonly Dictionary<string, string> fields = new(StringComparer.Ordinal);
+
+    /// <summary>Null when the parameter was left out.</summary>
+    public string? this[string name] => fields.GetValueOrDefault(name);
+
+    /// <returns>The form, or why there is none.</returns>
+    public static async Task<(OAuthForm? Form, OAuthError? Error)> ReadAsync(HttpContext context)
+    {
+        if (!MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type) || !type.MediaType.Equals(FormType, StringComparison.OrdinalIgnoreCase))
+            return (null, Invalid($"Send the parameters as {FormType}."));
+        IFormCollection read;
+        try
+        {
+            read = await new FormFeature(context.Request, Bounds).ReadFormAsync(context.RequestAborted);
+        }
+        catch (InvalidDataException)
+        {
+            return (null, Invalid("The form is broken, or too large."));
+        }
+
+        var form = new OAuthForm();
+        foreach (var (name, values) in read)
+        {
+            if (values.Count > 1)
+                return (null, Invalid($"The parameter {(IsName(name) ? name : "(unprintable)")} is given more than once."));
+            if (values.ToString() is { Length: > 0 } value)
+                form.fields.Add(name, value);
+        }
+
+        return (form, null);
+    }
+
+    public bool TryGet(string name, [NotNullWhen(true)] out string? value) => fields.TryGetValue(name, out value);
+
+    private static bool IsName(string name) => name.Length <= 64 && name.All(character => char.IsAsciiLetterOrDigit(character) || character is '_' or '-');
+
+    private static OAuthError Invalid(string words) => new(OAuthError.InvalidRequest, words);
+}
