@@ -45,8 +45,10 @@ internal sealed class ServerComparison(string program, string commit, string fol
         var viewer = Of(Target.Post("service viewer", quiet.Server, "/graphql", Documents.Viewer, "127.0.0.1", quiet.Key));
         var loggedViewer = Of(Target.Post("service viewer, logged", logging.Server, "/graphql", Documents.Viewer, "127.0.0.1", logging.Key));
         var viewerToken = Of(Target.Post("service viewer and token", quiet.Server, "/graphql", Documents.ViewerToken, "ACTIVE", quiet.Key));
+        var verification = Of(Target.Rest(
+            "service verify", quiet.Server, "/api-tokens/verify", $$"""{"value":"{{quiet.Key}}","ipAddress":"127.0.0.1","require":{"permission":"OrganizationAPITokenRead"}}""", "\"VALID\"", quiet.Key));
         var tokenPage = Of(Target.Post("service page of 50", quiet.Server, "/graphql", Documents.TokenPage, "Service account 999", quiet.Key));
-        await RotateAsync(http, Rounds, [bare, idealViewer, idealList, engineViewer, engineList, viewer, loggedViewer, viewerToken, tokenPage]);
+        await RotateAsync(http, Rounds, [bare, idealViewer, idealList, engineViewer, engineList, viewer, loggedViewer, viewerToken, verification, tokenPage]);
 
         var write = Target.Post("create, 1 caller", quiet.Server, "/graphql", Documents.CreateToken, "gqt_", quiet.Key) with { Connections = 1 };
         var oneWriter = Of(write);
@@ -58,6 +60,7 @@ internal sealed class ServerComparison(string program, string commit, string fol
             new("GraphQL `viewer`, document seen before, key checked", viewer, bare, 0.65, 0.75),
             new("the same with the default request log", loggedViewer, bare, null, null),
             new("the same with the caller's token from SQLite", viewerToken, bare, null, null),
+            new("REST `POST /api-tokens/verify` of a known value", verification, bare, 0.55, 0.65),
             new("the engine alone: `viewer` with 4 fields", engineViewer, idealViewer, null, null),
             new("the engine alone: list of 50 x 8 from memory", engineList, idealList, 0.60, 0.75),
             new("`apiTokens(first: 50)` with 8 fields from SQLite", tokenPage, idealList, 0.25, null),

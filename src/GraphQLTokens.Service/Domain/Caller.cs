@@ -22,6 +22,9 @@ internal sealed record Caller
     /// <summary><see cref="Instant.Never"/> when the token does not expire.</summary>
     public required DateTimeOffset EndsAt { get; init; }
 
+    /// <summary>The token's own; null: the deployment's default holds.</summary>
+    public required RateLimit? RateLimit { get; init; }
+
     /// <summary>Of a built-in role; null without one.</summary>
     public required string? RoleKey { get; init; }
 
@@ -49,6 +52,7 @@ internal sealed record Caller
         Permissions = record.Permissions,
         Addresses = record.Addresses,
         EndsAt = record.EndsAt,
+        RateLimit = record.RateLimit,
         RoleKey = record.RoleKey,
         ValueGeneration = presented.Generation,
         RightsVersion = record.RightsVersion,

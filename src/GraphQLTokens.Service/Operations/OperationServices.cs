@@ -1,7 +1,10 @@
 using GraphQLTokens.Service.Domain;
 using GraphQLTokens.Service.Operations.Audit;
+using GraphQLTokens.Service.Operations.Limits;
 using GraphQLTokens.Service.Operations.Tenants;
 using GraphQLTokens.Service.Operations.Tokens;
+using GraphQLTokens.Service.Operations.Verification;
+using Microsoft.Extensions.Options;
 
 namespace GraphQLTokens.Service.Operations;
 
@@ -12,6 +15,11 @@ internal static class OperationServices
     public static IServiceCollection AddTokenOperations(this IServiceCollection services, params IEnumerable<Permission> addedPermissions)
     {
         services.AddSingleton(new PermissionCatalog(addedPermissions));
+        services.AddOptions<RateLimitSettings>()
+            .BindConfiguration(RateLimitSettings.Section, binder => binder.ErrorOnUnknownConfiguration = true)
+            .ValidateOnStart();
+        services.AddSingleton<IValidateOptions<RateLimitSettings>, RateLimitSettingsValidator>();
+        services.AddSingleton<TokenLimits>();
         services.AddSingleton<AuditedWrite>();
         services.AddSingleton<RecordDenial>();
         services.AddSingleton<CreateToken>();
@@ -23,6 +31,10 @@ internal static class OperationServices
         services.AddSingleton<RetirePreviousValue>();
         services.AddSingleton<DeleteToken>();
         services.AddSingleton<WatchTokens>();
+        services.AddSingleton<VerifyTokens>();
+        services.AddSingleton<FindVerifiedTokens>();
+        services.AddSingleton<RevokeLeakedToken>();
+        services.AddSingleton<TenantSight>();
         services.AddSingleton<FindEffectivePermissions>();
         services.AddSingleton<FindTenants>();
         services.AddSingleton<GetViewer>();

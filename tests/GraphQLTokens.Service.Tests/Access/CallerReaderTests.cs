@@ -113,6 +113,7 @@ public sealed class CallerReaderTests : IAsyncLifetime
             Permissions = PermissionSet.Of("A", "B"),
             Addresses = CidrRules.Open,
             EndsAt = Instant.Never,
+            RateLimit = null,
             RoleKey = null,
             ValueGeneration = 1,
             RightsVersion = 1,

@@ -1,6 +1,7 @@
 using System.Xml;
 using GraphQLTokens.Service.Domain;
 using GraphQLTokens.Service.Operations.Audit;
+using GraphQLTokens.Service.Operations.Limits;
 using GraphQLTokens.Service.Persistence.Listing;
 using GraphQLTokens.Service.Persistence.Settings;
 using GraphQLTokens.Service.Persistence.Writing;
@@ -13,7 +14,7 @@ namespace GraphQLTokens.Service.Operations.Tokens;
 /// Gives a token a new value; the present one is refused from then on, or after the overlap that is asked for. Its id, rights and expiry stay.
 /// A token may always rotate itself, by either of its values; to rotate another is to get hold of it, so it must lie within the caller's own rights.
 /// </summary>
-internal sealed class RotateToken(AuditedWrite writes, TokenHasher hasher, IOptions<TokenSettings> settings)
+internal sealed class RotateToken(AuditedWrite writes, TokenHasher hasher, TokenLimits limits, IOptions<TokenSettings> settings)
 {
     public const string Action = "ROTATE_API_TOKEN";
 
@@ -47,7 +48,7 @@ internal sealed class RotateToken(AuditedWrite writes, TokenHasher hasher, IOpti
             return new(RotateTokenStatus.InvalidInput) { Faults = [new InputFault("input.overlap", $"must lie between PT0S and {XmlConvert.ToString(settings.Value.MaxOverlap)}")] };
         if (!isSelf)
         {
-            var exceeding = PrivilegeCeiling.Exceeding(caller, await TokenRights.OfAsync(scope.Db, token, cancellationToken));
+            var exceeding = PrivilegeCeiling.Exceeding(caller, await TokenRights.OfAsync(scope.Db, token, limits, cancellationToken), limits.Ceiling(caller));
             if (exceeding.Count > 0)
                 return new(RotateTokenStatus.AboveOwnRights) { Faults = exceeding };
         }

@@ -19,7 +19,8 @@ internal sealed class SqliteKeyReader(SqliteStore store) : IKeyRecordReader, IDi
                u.Enabled, ur.AllPermissions, ur.Permissions,
                NOT EXISTS (SELECT 1 FROM tenant_ancestry a JOIN tenants above ON above.Id = a.AncestorId
                            WHERE a.DescendantId = t.TenantId AND NOT above.Enabled),
-               v.Generation, v.Hash, v.PepperVersion, v.RetiresAt, v.RetiresOnFirstUse
+               v.Generation, v.Hash, v.PepperVersion, v.RetiresAt, v.RetiresOnFirstUse,
+               t.RateLimit_Limit, t.RateLimit_Window, t.Metadata
         FROM tokens t
         JOIN token_values v ON v.TokenId = t.Id
         LEFT JOIN roles r ON r.Id = t.RoleId
@@ -86,6 +87,8 @@ internal sealed class SqliteKeyReader(SqliteStore store) : IKeyRecordReader, IDi
             TenantEnabled = row.GetBoolean(18),
             NotBefore = Instant(row, 9),
             EndsAt = Instant(row, 10)!.Value,
+            RateLimit = row.IsDBNull(24) ? null : new RateLimit(row.GetInt32(24), TimeSpan.FromMilliseconds(row.GetInt64(25))),
+            Metadata = row.IsDBNull(26) ? null : row.GetString(26),
             RightsVersion = row.GetInt64(11),
             Values = Values(row),
         };

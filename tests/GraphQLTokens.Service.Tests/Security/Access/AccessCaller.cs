@@ -24,6 +24,8 @@ internal sealed record AccessCaller(string Name, Func<AccessWorld, AccessOperati
         new("without the permission", async (world, operation) => (await world.TokenAsync(AccessWorld.AllBut(operation.Needs))).Caller, operation => operation.Needs.Length == 0 ? AccessVerdict.Allowed : AccessVerdict.Missing(operation.Needs)),
         new("with the permission", async (world, operation) => (await world.TokenAsync(operation.Holds)).Caller, _ => AccessVerdict.Allowed),
 
+        new("over its limit", Changed(async (world, id) => await (await world.UpdateAsync(id, "rateLimit: { limit: 1, window: \"P1D\" }")).UseAsync(id)), Always("RATE_LIMIT_EXCEEDED")),
+
         // Several reasons at once: the first in the order of precedence is told.
         new("rotated away, then deleted", Changed(async (world, id) => await (await world.RotateAsync(id)).DeleteAsync(id)), Always("UNAUTHENTICATED")),
         new("deleted, disabled and outside", Changed(async (world, id) => await (await world.UpdateAsync(id, $"active: false, allowedCIDRBlocks: [\"{Outside}\"]")).DeleteAsync(id)), Always("TOKEN_REVOKED")),

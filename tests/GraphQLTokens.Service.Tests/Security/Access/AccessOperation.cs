@@ -9,6 +9,7 @@ internal sealed record AccessOperation(string Name, string? Document, RestCall? 
 {
     private const string Modify = "OrganizationAPITokenModify";
     private const string ModifyOwn = "OwnAPITokenModify";
+    private const string Verify = "OrganizationAPITokenVerify";
     private const string Read = "OrganizationAPITokenRead";
 
     public static readonly IReadOnlyList<AccessOperation> All =
@@ -22,6 +23,8 @@ internal sealed record AccessOperation(string Name, string? Document, RestCall? 
         Of("rotate a token", "mutation ($id: ID!) { rotateAPIToken(input: { id: $id }) { token { id } } }", new("POST", "/api-tokens/{id}/rotate"), Modify, ModifyOwn),
         Of("rotate oneself", "mutation { rotateAPIToken { token { id } } }", new("POST", "/api-tokens/self/rotate")),
         Of("delete a token", "mutation ($id: ID!) { deleteAPIToken(input: { id: $id }) { id } }", new("DELETE", "/api-tokens/{id}"), Modify, ModifyOwn),
+        Of("have a value judged", "mutation { verifyAPIToken(input: { value: \"x\" }) { code } }", new("POST", "/api-tokens/verify", new { value = "x" }), Verify),
+        Of("have values judged", "mutation { verifyAPITokens(inputs: [{ value: \"x\" }]) { code } }", new("POST", "/api-tokens/verify", new { items = new[] { new { value = "x" } } }), Verify),
         Of("read settings", "query { generalSettings { version } }", null, "GeneralSettingsRead"),
     ];
 
