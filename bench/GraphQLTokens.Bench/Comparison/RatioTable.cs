@@ -18,9 +18,14 @@ internal static class RatioTable
         var loggedViewer = Target.Post("service viewer, logged", servers.LoggingService.Server, GraphQL, Documents.Viewer, "127.0.0.1", servers.LoggingService.Key);
         var viewerToken = Target.Post("service viewer and token", service.Server, GraphQL, Documents.ViewerToken, "ACTIVE", service.Key);
         var tokenPage = Target.Post("service page of 50", service.Server, GraphQL, Documents.TokenPage, "Service account 999", service.Key);
+        var self = Target.Get("service self", service.Server, "/api-tokens/self", "\"ACTIVE\"", service.Key);
+        var verification = Target.Rest(
+            "service verify", service.Server, "/api-tokens/verify", $$"""{"value":"{{service.Key}}","ipAddress":"127.0.0.1","require":{"permission":"OrganizationAPITokenRead"}}""", "\"VALID\"", service.Key);
 
         return
         [
+            new("REST `GET /api-tokens/self`, key seen before", self, bare, 0.70, 0.80),
+            new("REST `POST /api-tokens/verify` of a known value", verification, bare, 0.55, 0.65),
             new("GraphQL `viewer`, document seen before, key checked", viewer, bare, 0.65, 0.75),
             new("the same with the default request log", loggedViewer, bare),
             new("the same with the caller's token from SQLite", viewerToken, bare),

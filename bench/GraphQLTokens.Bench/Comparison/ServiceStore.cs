@@ -12,7 +12,7 @@ internal sealed class ServiceStore(HttpClient http, ServerProcess server, string
     /// <summary>What every measured request bears: a key that expires, with two CIDR blocks and a permission to be asked for.</summary>
     public Task<string> CreateKeyAsync() => CreateAsync("""
         name: "bench", expiry: { after: "P365D" }, allowedCIDRBlocks: ["10.0.0.0/8", "127.0.0.0/8"],
-        permissions: [OrganizationAPITokenRead, OrganizationAPITokenModify]
+        permissions: [OrganizationAPITokenRead, OrganizationAPITokenModify, OrganizationAPITokenVerify]
         """);
 
     public async Task FillAsync() =>

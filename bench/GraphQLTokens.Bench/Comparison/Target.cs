@@ -8,7 +8,13 @@ internal sealed record Target(string Name, ServerProcess Server, string Method, 
 
     public int Connections { get; init; } = 32;
 
-    public static Target Get(string name, ServerProcess server, string path, string expected) => new(name, server, "GET", path, null, expected);
+    /// <param name="key">An API token's value; null for servers that ask for none.</param>
+    public static Target Get(string name, ServerProcess server, string path, string expected, string? key = null) =>
+        new(name, server, "GET", path, null, expected) { Headers = key is null ? [] : new Dictionary<string, string> { ["X-API-Key"] = key } };
+
+    /// <param name="key">An API token's value.</param>
+    public static Target Rest(string name, ServerProcess server, string path, string body, string expected, string key) =>
+        new(name, server, "POST", path, body, expected) { Headers = new Dictionary<string, string> { ["Content-Type"] = "application/json", ["X-API-Key"] = key } };
 
     /// <param name="key">An API token's value; null for servers that ask for none.</param>
     public static Target Post(string name, ServerProcess server, string path, string document, string expected, string? key = null)

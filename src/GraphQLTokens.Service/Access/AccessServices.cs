@@ -1,5 +1,7 @@
 using GraphQLTokens.Service.Access.Directives;
+using GraphQLTokens.Service.Access.Limits;
 using GraphQLTokens.Service.Access.Policy;
+using GraphQLTokens.Service.Operations.Verification;
 
 namespace GraphQLTokens.Service.Access;
 
@@ -12,6 +14,9 @@ internal static class AccessServices
             .BindConfiguration(AccessSettings.Section, binder => binder.ErrorOnUnknownConfiguration = true)
             .ValidateOnStart();
         services.AddSingleton<Authenticator>();
+        services.AddSingleton<IValueJudge, ValueJudge>();
+        services.AddSingleton<FailedAttempts>();
+        services.AddSingleton<Revocations>();
         services.AddSingleton<CallerReader>();
         services.AddSingleton<CallerWatch>();
         services.AddSingleton<CallerReaderStreams>();
@@ -20,6 +25,7 @@ internal static class AccessServices
         services.AddSingleton<IFieldGuard, RequiresCidrDirective>();
         services.AddSingleton<IFieldGuard, RequiresPermissionDirective>();
         services.AddSingleton<IFieldGuard, RequiresRoleDirective>();
+        services.AddSingleton<IFieldGuard, RateLimitDirective>();
         services.AddSingleton<SchemaPolicy>();
         return services;
     }

@@ -10,9 +10,15 @@ internal sealed record Admission
 
     public Admission(Denial denial) => Denial = denial;
 
+    /// <summary>Refused for the limit alone.</summary>
+    public Admission(Denial denial, Caller limited) => (Denial, Limited) = (denial, limited);
+
     public Caller? Caller { get; }
 
     public Denial? Denial { get; }
+
+    /// <summary>Who would have been let in but for its limit: a door that knows which permission is needed says first that it is missing.</summary>
+    public Caller? Limited { get; }
 
     [MemberNotNullWhen(true, nameof(Caller))]
     [MemberNotNullWhen(false, nameof(Denial))]

@@ -36,19 +36,22 @@ internal sealed class Authenticator(KeyRecords keys, TokenHasher hasher, JwtRead
             _ = hasher.Matches(value, nobody);
             return new Verdict(VerificationCode.Unknown, null, default);
         }
-        var now = time.Now();
-        var code = record.Judge(value, address, now, hasher, out var presented);
-        if (code is VerificationCode.Valid)
-        {
-            lastUsed.Note(record.TokenId, presented.Generation, now, address);
-            // The one use in a token's life that writes: nobody is told yes by the new value while the old one could come back after a crash.
-            if (record.EndsOlderByUseOf(presented, now))
-                await retire.RunAsync(Caller.From(record, presented, new CallOrigin(address, null, [])), cancellationToken);
-        }
+        var code = record.Judge(value, address, time.Now(), hasher, out var presented);
         return new Verdict(code, code is VerificationCode.Unknown ? null : record, presented);
     }
 
-    /// <summary>Where an access token of the new value comes, the value itself has been used: no overlap is left to end.</summary>
+    /// <summary>Notes that a good credential has been let in; judging alone is no use of it.</summary>
+    /// <param name="verdict">With the code Valid.</param>
+    public ValueTask NoteUseAsync(Verdict verdict, IPAddress? address, CancellationToken cancellationToken)
+    {
+        var (record, presented, now) = (verdict.Record!, verdict.Presented, time.Now());
+        lastUsed.Note(record.TokenId, presented.Generation, now, address);
+        // The one use in a token's life that writes: nobody is told yes by the new value while the old one could come back after a crash.
+        return record.EndsOlderByUseOf(presented, now)
+            ? new(retire.RunAsync(Caller.From(record, presented, new CallOrigin(address, null, [])), cancellationToken))
+            : default;
+    }
+
     private async ValueTask<Verdict> JudgeAccessTokenAsync(string jwt, IPAddress? address, bool anyAudience, CancellationToken cancellationToken)
     {
         if (jwt.Length > AccessToken.MaxLength || await jwts.ReadAsync(jwt) is not { } reading || !(anyAudience || reading.IsForThisService))
@@ -56,10 +59,7 @@ internal sealed class Authenticator(KeyRecords keys, TokenHasher hasher, JwtRead
         var record = await keys.FindAsync(reading.Token.TokenId, cancellationToken);
         if (record is null)
             return new Verdict(VerificationCode.Unknown, null, default);
-        var now = time.Now();
-        var code = record.Judge(reading.Token, address, now, out var presented);
-        if (code is VerificationCode.Valid)
-            lastUsed.Note(record.TokenId, presented.Generation, now, address);
+        var code = record.Judge(reading.Token, address, time.Now(), out var presented);
         return new Verdict(code, record, presented) { AccessToken = reading.Token };
     }
 }

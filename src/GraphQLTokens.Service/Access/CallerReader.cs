@@ -1,10 +1,16 @@
 using System.Net;
+using GraphQLTokens.Service.Access.Limits;
 using GraphQLTokens.Service.Domain;
+using GraphQLTokens.Service.Domain.Limits;
+using GraphQLTokens.Service.Operations.Limits;
 
 namespace GraphQLTokens.Service.Access;
 
-/// <summary>From an HTTP request to who calls: reads the credential and the client's address, and has them judged.</summary>
-internal sealed partial class CallerReader(Authenticator authenticator, ILogger<CallerReader> logger)
+/// <summary>
+/// From an HTTP request to who calls: reads the credential and the client's address, has them judged, and counts the request against the limit of the token,
+/// or a bad credential against that of its address. Every door comes through here, so each request counts once.
+/// </summary>
+internal sealed partial class CallerReader(Authenticator authenticator, FailedAttempts failed, TokenLimits limits, ILogger<CallerReader> logger)
 {
     public const string ApiKeyHeader = "X-API-Key";
 
@@ -16,7 +22,6 @@ internal sealed partial class CallerReader(Authenticator authenticator, ILogger<
     /// <summary>The same for a credential that came by another way, such as the first message on a WebSocket.</summary>
     public async ValueTask<Admission> ReadAsync(HttpContext context, Credential credential)
     {
-        var headers = context.Request.Headers;
         var address = AddressOf(context);
         switch (credential.Kind)
         {
@@ -29,13 +34,46 @@ internal sealed partial class CallerReader(Authenticator authenticator, ILogger<
         }
         var verdict = await authenticator.JudgeAsync(credential.Value, address, context.RequestAborted);
         if (verdict.Code is not VerificationCode.Valid)
-            return Deny(Denial.Of(verdict), verdict.Record?.TokenId, address);
+            return Deny(Refuse(verdict, address), verdict.Record?.TokenId, address);
+        var caller = verdict.ToCaller(OriginOf(context));
+        if (CountUse(caller, context.Response) is { IsAllowed: false } refused)
+            return new Admission(Denial.RateLimited(refused), caller);
+        await authenticator.NoteUseAsync(verdict, address, context.RequestAborted);
+        return new Admission(caller);
+    }
+
+    /// <summary>A bad credential is told what is wrong with it, until there have been too many. Where the address is wrong, the credential is good.</summary>
+    private Denial Refuse(Verdict verdict, IPAddress? address)
+    {
+        var denial = Denial.Of(verdict);
+        return denial.Kind is DenialKind.Unauthenticated && failed.Count(address) is { } reading ? Denial.TooManyFailedAttempts(reading) : denial;
+    }
+
+    private MeterReading? CountUse(Caller caller, HttpResponse response)
+    {
+        var counted = limits.Count(caller.TokenId, caller.RateLimit);
+        if (counted is { } reading && !response.HasStarted)
+            TellLimit(response, caller, reading);
+        return counted;
+    }
+
+    /// <summary>The answer says what is left when it is sent, not when it was begun: fields that count on their own may follow.</summary>
+    private void TellLimit(HttpResponse response, Caller caller, MeterReading reading) => response.OnStarting(() =>
+    {
+        RateLimitHeaders.Write(response.Headers, reading.IsAllowed ? limits.Count(caller.TokenId, caller.RateLimit, cost: 0) ?? reading : reading);
+        return Task.CompletedTask;
+    });
+
+    /// <summary>Whence a request came, whoever calls.</summary>
+    public static CallOrigin OriginOf(HttpContext context)
+    {
+        var headers = context.Request.Headers;
         var forwardedFor = headers["X-Forwarded-For"];
         var userAgent = headers.UserAgent;
-        return new Admission(verdict.ToCaller(new CallOrigin(
-            address,
+        return new CallOrigin(
+            AddressOf(context),
             userAgent.Count == 0 ? null : userAgent.ToString(),
-            forwardedFor.Count == 0 ? [] : [.. forwardedFor.OfType<string>()])));
+            forwardedFor.Count == 0 ? [] : [.. forwardedFor.OfType<string>()]);
     }
 
     private static IPAddress? AddressOf(HttpContext context) =>
@@ -43,10 +81,17 @@ internal sealed partial class CallerReader(Authenticator authenticator, ILogger<
 
     private Admission Deny(Denial denial, Guid? tokenId, IPAddress? address)
     {
-        LogDenied(denial.LogWords, tokenId, address);
+        // Whoever sends bad credentials by the thousand does not fill the log with them.
+        if (denial.Kind is DenialKind.TooMany)
+            LogTooMany(denial.LogWords, tokenId, address);
+        else
+            LogDenied(denial.LogWords, tokenId, address);
         return new Admission(denial);
     }
 
     [LoggerMessage(LogLevel.Information, "Denied: {Reason} (token {TokenId}, address {Address}).")]
     private partial void LogDenied(string reason, Guid? tokenId, IPAddress? address);
+
+    [LoggerMessage(LogLevel.Debug, "Denied: {Reason} (token {TokenId}, address {Address}).")]
+    private partial void LogTooMany(string reason, Guid? tokenId, IPAddress? address);
 }

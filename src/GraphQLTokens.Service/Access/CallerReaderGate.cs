@@ -2,6 +2,7 @@ using GraphQLTokens.Engine.Transports;
 using GraphQLTokens.Engine.Transports.Http;
 using GraphQLTokens.Engine.Transports.WebSockets;
 using GraphQLTokens.Service.Domain;
+using GraphQLTokens.Service.Operations.Limits;
 using Microsoft.Extensions.Options;
 
 namespace GraphQLTokens.Service.Access;
@@ -21,10 +22,12 @@ internal static class CallerReaderGate
         var reader = app.Services.GetRequiredService<CallerReader>();
         var streams = app.Services.GetRequiredService<CallerReaderStreams>();
         var admitsNobody = app.Services.GetRequiredService<IOptions<AccessSettings>>().Value.PublicIntrospection;
+        var uses = app.Services.GetRequiredService<TokenLimits>();
         var options = limits with
         {
             Caller = context => context.Features.Get<Caller>(),
             RightEnds = streams.RightOf,
+            AdmitBatch = (context, requests) => AdmitBatchAsync(context, uses, requests),
             // Whoever has no key gets this far only where the schema is public; errors help nobody to probe it all the same.
             HideSchema = context => context.Features.Get<Caller>() is null,
             AdmitIntrospection = admitsNobody,
@@ -39,6 +42,15 @@ internal static class CallerReaderGate
                 endpoint.RequestDelegate = context => AdmitAsync(context, reader, admitsNobody, next);
             });
         }
+    }
+
+    /// <summary>The door has counted one request; a batch is as many as it holds.</summary>
+    private static async ValueTask<bool> AdmitBatchAsync(HttpContext context, TokenLimits uses, int requests)
+    {
+        if (context.Features.Get<Caller>() is not { } caller || uses.Count(caller.TokenId, caller.RateLimit, requests - 1) is not { IsAllowed: false } refused)
+            return true;
+        await new DenialResult(Denial.RateLimited(refused)).ExecuteAsync(context);
+        return false;
     }
 
     private static async Task AdmitAsync(HttpContext context, CallerReader reader, bool admitsNobody, RequestDelegate next)

@@ -35,7 +35,13 @@ internal static class CallerReaderGuard
     private static async Task AdmitAsync(HttpContext context, CallerReader reader, FieldPolicy policy, string? id, RequestDelegate next)
     {
         var admission = await reader.ReadAsync(context);
-        var denial = admission.IsAdmitted ? await policy.JudgeAsync(admission.Caller, ArgumentsOf(context, id)) : admission.Denial;
+        var denial = admission switch
+        {
+            { IsAdmitted: true } => await policy.JudgeAsync(admission.Caller, ArgumentsOf(context, id)),
+            // A permission that is missing is told first: to wait would not help.
+            { Limited: { } limited } => policy.Judge(limited, ArgumentsOf(context, id)) ?? admission.Denial,
+            _ => admission.Denial,
+        };
         if (denial is not null)
         {
             await new DenialResult(denial).ExecuteAsync(context);

@@ -3,12 +3,13 @@ using GraphQLTokens.Engine.Errors;
 using GraphQLTokens.Engine.Transports.WebSockets;
 using GraphQLTokens.Service.Access.Directives;
 using GraphQLTokens.Service.Domain;
+using GraphQLTokens.Service.Operations.Limits;
 using Microsoft.Extensions.Primitives;
 
 namespace GraphQLTokens.Service.Access;
 
 /// <summary>Who calls on an answer that goes on and on, and until when: event streams, and WebSockets, whose credential may come in <c>connection_init</c>.</summary>
-internal sealed class CallerReaderStreams(CallerReader reader, CallerWatch watch)
+internal sealed class CallerReaderStreams(CallerReader reader, CallerWatch watch, TokenLimits limits)
 {
     /// <summary>The end of the right of whoever the door has admitted; null for nobody.</summary>
     public Func<CancellationToken, Task<GraphQLError>>? RightOf(HttpContext context) =>
@@ -25,9 +26,13 @@ internal sealed class CallerReaderStreams(CallerReader reader, CallerWatch watch
             credential = CallerReader.CredentialOf(connection.HttpContext);
         var admission = await reader.ReadAsync(connection.HttpContext, credential);
         return admission.IsAdmitted
-            ? ConnectionVerdict.Admitted(admission.Caller, EndOf(admission.Caller, credential))
+            ? ConnectionVerdict.Admitted(admission.Caller, EndOf(admission.Caller, credential), mayStart: () => Count(admission.Caller))
             : ConnectionVerdict.Refused(admission.Denial.PublicWords);
     }
+
+    /// <summary>An operation on an open connection counts as a request does.</summary>
+    private GraphQLError? Count(Caller caller) =>
+        limits.Count(caller.TokenId, caller.RateLimit) is { IsAllowed: false } refused ? Denial.RateLimited(refused).ToError() : null;
 
     private Func<CancellationToken, Task<GraphQLError>> EndOf(Caller caller, Credential credential) =>
         async stop => (await watch.WhenEndsAsync(caller, credential.Value!, stop)).ToError();

@@ -1,4 +1,5 @@
 using GraphQLTokens.Service.Domain;
+using GraphQLTokens.Service.Domain.Limits;
 
 namespace GraphQLTokens.Service.Access;
 
@@ -28,6 +29,9 @@ internal sealed record Denial(DenialKind Kind, string Code, string PublicWords, 
 
     public IReadOnlyList<string> MissingPermissions { get; init; } = [];
 
+    /// <summary>When it is worth while to come again; zero unless the kind is TooMany.</summary>
+    public TimeSpan RetryAfter { get; init; }
+
     /// <summary>Whether a credential was presented at all.</summary>
     public bool HadCredential => !ReferenceEquals(this, NoCredential);
 
@@ -36,6 +40,21 @@ internal sealed record Denial(DenialKind Kind, string Code, string PublicWords, 
 
     public static Denial MissingRole(IReadOnlyList<string> anyOf) =>
         new(DenialKind.Forbidden, ServiceCodes.AccessDenied, AccessDeniedWords, $"none of the roles {string.Join(", ", anyOf)}");
+
+    /// <summary>The credential is good, and has been used too often.</summary>
+    public static Denial RateLimited(in MeterReading reading) =>
+        new(DenialKind.TooMany, ServiceCodes.RateLimitExceeded, "The API token is used more often than its limit allows.", "over the token's limit") { RetryAfter = reading.RetryAfter };
+
+    /// <summary>Where no key is asked for, and the address has come too often.</summary>
+    public static Denial AddressRateLimited(in MeterReading reading) =>
+        new(DenialKind.TooMany, ServiceCodes.RateLimitExceeded, "Too many requests came from your address.", "over the address's limit") { RetryAfter = reading.RetryAfter };
+
+    /// <summary>The credential is bad, and one of too many that came from its address.</summary>
+    public static Denial TooManyFailedAttempts(in MeterReading reading) => new(
+        DenialKind.TooMany, ServiceCodes.FailedAttemptLimitExceeded, "The credential is not valid, and too many such ones came from your address.", "too many bad credentials")
+    {
+        RetryAfter = reading.RetryAfter,
+    };
 
     /// <summary>An access token that ended by itself, or was ended, is told so: its API token may well be good.</summary>
     public static Denial Of(Verdict verdict) => verdict switch
@@ -73,9 +92,10 @@ internal sealed record Denial(DenialKind Kind, string Code, string PublicWords, 
         new(DenialKind.Unauthenticated, code, words, logWords);
 }
 
-/// <summary>Whether another credential could help (401), or this one is good and still does not suffice (403).</summary>
+/// <summary>Whether another credential could help (401), this one is good and still does not suffice (403), or it is a matter of waiting (429).</summary>
 internal enum DenialKind
 {
     Unauthenticated,
     Forbidden,
+    TooMany,
 }

@@ -1,10 +1,14 @@
+using System.Globalization;
 using System.Text.Json;
+using GraphQLTokens.Service.Domain.Limits;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace GraphQLTokens.Service.Access;
 
 /// <summary>
 /// A denial as RFC 9457 problem details, with <c>message</c> and <c>code</c> beside, which existing clients read. 401 carries
-/// the challenges (RFC 9110 section 11.6.1; RFC 6750 section 3 for what Bearer adds when a token was presented), and 403 <c>"error": "forbidden"</c>.
+/// the challenges (RFC 9110 section 11.6.1; RFC 6750 section 3 for what Bearer adds when a token was presented),
+/// 403 <c>"error": "forbidden"</c>, and 429 the seconds to wait.
 /// </summary>
 internal sealed class DenialResult(Denial denial) : IResult
 {
@@ -17,12 +21,15 @@ internal sealed class DenialResult(Denial denial) : IResult
         {
             DenialKind.Unauthenticated => StatusCodes.Status401Unauthorized,
             DenialKind.Forbidden => StatusCodes.Status403Forbidden,
+            DenialKind.TooMany => StatusCodes.Status429TooManyRequests,
         };
         if (denial.Kind is DenialKind.Unauthenticated)
         {
             var error = denial.HadCredential ? ", error=\"invalid_token\"" : "";
             response.Headers.WWWAuthenticate = new([$"Bearer {Realm}{error}", $"ApiKey {Realm}"]);
         }
+        if (denial.Kind is DenialKind.TooMany)
+            response.Headers.RetryAfter = MeterReading.Seconds(denial.RetryAfter).ToString(CultureInfo.InvariantCulture);
         response.Headers.CacheControl = "no-store";
         response.ContentType = "application/problem+json";
         await using (var json = new Utf8JsonWriter(response.BodyWriter))
@@ -34,7 +41,7 @@ internal sealed class DenialResult(Denial denial) : IResult
     {
         json.WriteStartObject();
         json.WriteString("type", "about:blank");
-        json.WriteString("title", denial.Kind is DenialKind.Unauthenticated ? "Unauthorized" : "Forbidden");
+        json.WriteString("title", ReasonPhrases.GetReasonPhrase(status));
         json.WriteNumber("status", status);
         if (denial.Kind is DenialKind.Forbidden)
             json.WriteString("error", "forbidden");

@@ -46,6 +46,9 @@ internal sealed class ApiToken
 
     public DateTimeOffset? ExpiresAt => EndsAt == Instant.Never ? null : EndsAt;
 
+    /// <summary>Of its own; null: the deployment's default holds.</summary>
+    public RateLimit? RateLimit { get; set; }
+
     /// <summary>JSON object text, as written.</summary>
     public string? Metadata { get; set; }
 

@@ -8,7 +8,7 @@ namespace GraphQLTokens.Service.Domain;
 /// </summary>
 internal static class Base62
 {
-    private const string Digits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+    public const string Digits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
     private const int MaxLimbs = 8;
 
     /// <summary>Writes <paramref name="number"/> (a multiple of four bytes, at most 32) into all of <paramref name="text"/>.</summary>

@@ -25,6 +25,9 @@ internal sealed record Caller
     /// <summary>The end of the API token, also for an access token that ends before; <see cref="Instant.Never"/> when it does not expire.</summary>
     public required DateTimeOffset EndsAt { get; init; }
 
+    /// <summary>The token's own; null: the deployment's default holds.</summary>
+    public required RateLimit? RateLimit { get; init; }
+
     /// <summary>Of a built-in role; null without one.</summary>
     public required string? RoleKey { get; init; }
 
@@ -54,6 +57,7 @@ internal sealed record Caller
         Permissions = accessToken?.Permissions ?? record.Permissions,
         Addresses = record.Addresses,
         EndsAt = record.EndsAt,
+        RateLimit = record.RateLimit,
         RoleKey = record.RoleKey,
         ValueGeneration = presented.Generation,
         RightsVersion = record.RightsVersion,

@@ -33,6 +33,12 @@ internal sealed record KeyRecord
 
     public required DateTimeOffset EndsAt { get; init; }
 
+    /// <summary>The token's own; null: the deployment's default holds.</summary>
+    public required RateLimit? RateLimit { get; init; }
+
+    /// <summary>JSON object text, as written: whoever has a value verified decides by it.</summary>
+    public required string? Metadata { get; init; }
+
     public required long RightsVersion { get; init; }
 
     /// <summary>The newest first.</summary>
@@ -40,6 +46,16 @@ internal sealed record KeyRecord
 
     /// <summary>Access tokens that were ended before their time.</summary>
     public ImmutableArray<Guid> RevokedAccessTokens { get; init; } = [];
+
+    public TokenOwner Owner => OwnerUserId is { } user ? new(TokenOwnerKind.User, user) : new(TokenOwnerKind.Tenant, TenantId);
+
+    /// <summary>The same as <see cref="ApiToken.StatusAt"/>.</summary>
+    public TokenStatus StatusAt(DateTimeOffset now) =>
+        Deleted ? TokenStatus.Revoked
+        : !Active ? TokenStatus.Inactive
+        : NotBefore > now ? TokenStatus.NotYetValid
+        : EndsAt <= now ? TokenStatus.Expired
+        : TokenStatus.Active;
 
     /// <summary>Judges in the order of <see cref="VerificationCode"/>; permissions and limits are for the doors to ask about.</summary>
     /// <param name="presented">Which of the token's values it is; there unless the value is unknown.</param>

@@ -36,6 +36,12 @@ internal static class ServiceCodes
     /// <summary>The caller lacks a permission or a role.</summary>
     public const string AccessDenied = "ACCESS_DENIED";
 
+    /// <summary>The token is used more often than its limit allows; or the address calls more often than it may, where no token is asked for.</summary>
+    public const string RateLimitExceeded = "RATE_LIMIT_EXCEEDED";
+
+    /// <summary>Too many bad credentials came from the address.</summary>
+    public const string FailedAttemptLimitExceeded = "FAILED_ATTEMPT_LIMIT_EXCEEDED";
+
     /// <summary>There is nothing of that id that the caller may see.</summary>
     public const string NotFound = "NOT_FOUND";
 

@@ -26,11 +26,11 @@ internal readonly struct TokenValue
 
     public const string DefaultPrefix = "gqt";
     public const int MaxPrefixLength = 16;
+    public const int ChecksumLength = 6;
     public const int MaxLength = MaxPrefixLength + TailLength;
 
     private const int IdLength = 22;
     private const int SecretLength = 43;
-    private const int ChecksumLength = 6;
     private const int SecretBytes = 32;
     private const int TailLength = 1 + IdLength + 1 + SecretLength + ChecksumLength;
 
@@ -56,6 +56,9 @@ internal readonly struct TokenValue
 
     /// <summary>Never the value: it must not reach a log, a trace or an exception.</summary>
     public override string ToString() => "[token value]";
+
+    /// <summary>The same for the values of one prefix alone.</summary>
+    public static string PatternFor(string prefix) => string.Concat(prefix, Pattern.AsSpan(Pattern.IndexOf('_', StringComparison.Ordinal)));
 
     /// <summary>Makes a new value with a fresh secret.</summary>
     /// <exception cref="ArgumentException">The prefix is not <c>[a-z][a-z0-9]{0,15}</c>.</exception>

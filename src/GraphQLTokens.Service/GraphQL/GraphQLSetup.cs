@@ -9,8 +9,10 @@ using GraphQLTokens.Service.GraphQL.Scalars;
 using GraphQLTokens.Service.GraphQL.Tenants;
 using GraphQLTokens.Service.GraphQL.Tokens;
 using GraphQLTokens.Service.Hosting;
+using GraphQLTokens.Service.GraphQL.Verification;
 using GraphQLTokens.Service.Operations;
 using GraphQLTokens.Service.Operations.Tokens;
+using GraphQLTokens.Service.Operations.Verification;
 using GraphQLTokens.Service.Persistence.Writing;
 
 namespace GraphQLTokens.Service.GraphQL;
@@ -24,6 +26,7 @@ internal static class GraphQLSetup
         services.AddSingleton<TokenLoader>();
         services.AddSingleton<EffectivePermissionsLoader>();
         services.AddSingleton<TenantLoader>();
+        services.AddSingleton<VerifiedTokenLoader>();
 
         services.AddSettings<GraphQLSettings, GraphQLSettingsRules>(GraphQLSettings.Section);
         services.AddSettings<StreamSettings, StreamSettingsRules>(StreamSettings.Section);
@@ -47,12 +50,15 @@ internal static class GraphQLSetup
             .AddDirective<RequiresCidrDirective>()
             .AddDirective<RequiresPermissionDirective>()
             .AddDirective<RequiresRoleDirective>()
+            .AddDirective<RateLimitDirective>()
             .BindEnum<TokenStatus>("APITokenStatus")
             .BindEnum<SortDirection>("SortDirection")
             .BindEnum<TokenChangeKind>("APITokenChangeKind")
             .BindEnum<RotationSide>("RotationSide")
+            .BindEnum<VerificationCode>("VerificationCode")
             .BindType<Viewer>("Viewer")
             .BindType<TokenNode>("APIToken")
+            .BindType<RateLimit>("RateLimit")
             .BindType<TokenConnection>("APITokenConnection")
             .BindType<TokenEdge>("APITokenEdge")
             .BindType<PageInfo>("PageInfo")
@@ -63,6 +69,7 @@ internal static class GraphQLSetup
             .BindType<DeleteTokenOutput>("DeleteAPITokenOutput")
             .BindType<CreateAccessTokenOutput>("CreateAccessTokenOutput")
             .BindType<SigningKeyNode>("SigningKey")
+            .BindType<TokenVerification>("VerifyAPITokenOutput")
             .BindType<TokenChangeNode>("APITokenChange")
             .BindType<TenantNode>("Tenant")
             .BindType<Permission>("PermissionInfo")
@@ -74,10 +81,12 @@ internal static class GraphQLSetup
             .AddResolvers<AccessTokenMutations>("Mutation")
             .AddResolvers<SigningKeyMutations>("Mutation")
             .AddResolvers<SigningKeyQueries>("Query")
+            .AddResolvers<VerificationMutations>("Mutation")
             .AddResolvers<TokenSubscriptions>("Subscription")
             .AddResolvers<ViewerFields>("Viewer")
             .AddResolvers<TokenFields>("APIToken")
             .AddResolvers<TokenConnectionFields>("APITokenConnection")
+            .AddResolvers<VerificationFields>("VerifyAPITokenOutput")
             .AddResolvers<TokenChangeFields>("APITokenChange")
             .AddResolvers<TenantFields>("Tenant");
         if (extension.Source is { } source)

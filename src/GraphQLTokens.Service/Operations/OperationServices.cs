@@ -1,9 +1,11 @@
 using GraphQLTokens.Service.Domain;
 using GraphQLTokens.Service.Operations.AccessTokens;
 using GraphQLTokens.Service.Operations.Audit;
+using GraphQLTokens.Service.Operations.Limits;
 using GraphQLTokens.Service.Operations.SigningKeys;
 using GraphQLTokens.Service.Operations.Tenants;
 using GraphQLTokens.Service.Operations.Tokens;
+using GraphQLTokens.Service.Operations.Verification;
 using Microsoft.Extensions.Options;
 
 namespace GraphQLTokens.Service.Operations;
@@ -15,6 +17,11 @@ internal static class OperationServices
     public static IServiceCollection AddTokenOperations(this IServiceCollection services, params IEnumerable<Permission> addedPermissions)
     {
         services.AddSingleton(new PermissionCatalog(addedPermissions));
+        services.AddOptions<RateLimitSettings>()
+            .BindConfiguration(RateLimitSettings.Section, binder => binder.ErrorOnUnknownConfiguration = true)
+            .ValidateOnStart();
+        services.AddSingleton<IValidateOptions<RateLimitSettings>, RateLimitSettingsValidator>();
+        services.AddSingleton<TokenLimits>();
         services.AddSingleton<AuditedWrite>();
         services.AddSingleton<RecordDenial>();
         services.AddSingleton<CreateToken>();
@@ -26,6 +33,10 @@ internal static class OperationServices
         services.AddSingleton<RetirePreviousValue>();
         services.AddSingleton<DeleteToken>();
         services.AddSingleton<WatchTokens>();
+        services.AddSingleton<VerifyTokens>();
+        services.AddSingleton<FindVerifiedTokens>();
+        services.AddSingleton<RevokeLeakedToken>();
+        services.AddSingleton<TenantsInSight>();
         services.AddSingleton<FindEffectivePermissions>();
         services.AddOptions<AccessTokenSettings>()
             .BindConfiguration(AccessTokenSettings.Section, binder => binder.ErrorOnUnknownConfiguration = true)

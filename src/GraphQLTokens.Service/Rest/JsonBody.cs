@@ -13,6 +13,9 @@ internal static class JsonBody
 {
     private static readonly JsonDocumentOptions Options = new() { AllowDuplicateProperties = false, MaxDepth = 64 };
 
+    public static RestProblem UnsupportedMediaType =>
+        new(StatusCodes.Status415UnsupportedMediaType, ServiceCodes.UnsupportedMediaType, "The body must be application/json in UTF-8, not compressed.");
+
     /// <summary>Reads the body as an input and runs what it asks for; a body that is not as it should be is refused, and nothing runs.</summary>
     /// <param name="read">Asks for each member that there may be.</param>
     /// <param name="isOptional">No body at all stands for an empty object.</param>
@@ -26,7 +29,7 @@ internal static class JsonBody
         }
         else if (!IsJson(request))
         {
-            return new RestProblem(StatusCodes.Status415UnsupportedMediaType, ServiceCodes.UnsupportedMediaType, "The body must be application/json in UTF-8, not compressed.");
+            return UnsupportedMediaType;
         }
         else
         {
@@ -57,7 +60,8 @@ internal static class JsonBody
 
     private static bool IsEmpty(HttpRequest request) => request.ContentLength is null or 0 && !request.Headers.ContainsKey(HeaderNames.TransferEncoding);
 
-    private static bool IsJson(HttpRequest request) =>
+    /// <summary>Whether the headers say JSON in UTF-8.</summary>
+    public static bool IsJson(HttpRequest request) =>
         request.Headers.ContentEncoding.Count == 0
         && MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
         && (type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase) || type.Suffix.Equals("json", StringComparison.OrdinalIgnoreCase))

@@ -34,6 +34,12 @@ internal sealed class JsonMembers(JsonElement members, List<InputFault> faults, 
         return flag is not null;
     });
 
+    public Optional<int?> Number(string name) => Read(name, "a whole number", static (JsonElement json, out int? number) =>
+    {
+        number = json.ValueKind is JsonValueKind.Number && json.TryGetInt32(out var read) ? read : null;
+        return number is not null;
+    });
+
     public Optional<DateTimeOffset?> Instant(string name) => Read(name, "an instant with an offset, such as 2026-01-31T12:00:00.000Z", static (JsonElement json, out DateTimeOffset? instant) =>
     {
         var isInstant = TryText(json, out var text) & InstantText.TryParse(text, out var read);

@@ -1,5 +1,6 @@
 using GraphQLTokens.Service.Rest.OpenApi;
 using GraphQLTokens.Service.Rest.Tokens;
+using GraphQLTokens.Service.Rest.Verification;
 
 namespace GraphQLTokens.Service.Rest;
 
@@ -10,6 +11,9 @@ internal static class RestSetup
     {
         services.AddSingleton<TokenJson>();
         services.AddSingleton<TokenEndpoints>();
+        services.AddSingleton<VerificationJson>();
+        services.AddSingleton<VerificationEndpoints>();
+        services.AddSingleton<LeakEndpoints>();
         return services;
     }
 
@@ -18,6 +22,8 @@ internal static class RestSetup
     {
         app.MapOpenApi();
         app.Services.GetRequiredService<TokenEndpoints>().Map(app);
+        app.Services.GetRequiredService<VerificationEndpoints>().Map(app);
+        app.Services.GetRequiredService<LeakEndpoints>().Map(app);
         return app;
     }
 }

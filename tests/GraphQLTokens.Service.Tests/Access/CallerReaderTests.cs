@@ -114,6 +114,7 @@ public sealed class CallerReaderTests : IAsyncLifetime
             Permissions = PermissionSet.Of("A", "B"),
             Addresses = CidrRules.Open,
             EndsAt = Instant.Never,
+            RateLimit = null,
             RoleKey = null,
             ValueGeneration = 1,
             RightsVersion = 1,

@@ -195,6 +195,8 @@ public sealed class TokenRotationTests
         TenantEnabled = true,
         NotBefore = null,
         EndsAt = token.EndsAt,
+        RateLimit = null,
+        Metadata = null,
         RightsVersion = token.RightsVersion,
         Values = [.. token.Values.OrderByDescending(value => value.Generation)
             .Select(value => new KeyValue(value.Generation, new TokenHash(value.Hash, value.PepperVersion), value.RetiresAt, value.RetiresOnFirstUse))],

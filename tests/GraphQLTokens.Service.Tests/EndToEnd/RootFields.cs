@@ -25,6 +25,8 @@ internal static class RootFields
         "apiToken" or "node" => $"(id: \"{NoToken}\")",
         "nodes" => $"(ids: [\"{NoToken}\"])",
         "createAPIToken" => "(input: { name: \"x\" })",
+        "verifyAPIToken" => "(input: { value: \"x\" })",
+        "verifyAPITokens" => "(inputs: [])",
         "updateAPIToken" or "cancelAPITokenRotation" or "deleteAPIToken" => $"(input: {{ id: \"{NoToken}\" }})",
         _ => "",
     };

@@ -19,6 +19,8 @@ internal sealed record ServiceAnswer(HttpStatusCode Status, string? ContentType,
     /// <summary>Every header, those of the content too; several values of one are joined.</summary>
     public required IReadOnlyDictionary<string, string> Headers { get; init; }
 
+    public string? Header(string name) => Headers.GetValueOrDefault(name);
+
     public JsonElement Json => JsonSerializer.Deserialize<JsonElement>(Text);
 
     /// <summary>The data of a GraphQL answer without errors.</summary>

@@ -9,12 +9,13 @@ namespace GraphQLTokens.Service.Tests.GraphQL;
 /// <summary>The policy of the schema, and that no way around it leads to what it guards.</summary>
 public sealed class GuardedPathTests : IAsyncLifetime
 {
-    /// <summary>Where only the caller's own objects, or what it has just made or changed itself, can be met.</summary>
+    /// <summary>Where only the caller's own objects can be met, what it has just made or changed itself, or what it has shown a value of.</summary>
     private static readonly string[] OwnPlaces =
     [
         "Viewer.actor: APIToken", "Viewer.token: APIToken", "Viewer.tenant: Tenant",
         "CreateAPITokenOutput.token: APIToken", "UpdateAPITokenOutput.token: APIToken", "RotateAPITokenOutput.token: APIToken",
         "CancelAPITokenRotationOutput.token: APIToken",
+        "VerifyAPITokenOutput.token: APIToken",
     ];
 
     /// <summary>Where somebody else stands of whom not even the existence is told: null instead of an error.</summary>
@@ -58,6 +59,8 @@ public sealed class GuardedPathTests : IAsyncLifetime
                 "Mutation.deleteAPIToken @requiresPermission(anyOf: [OrganizationAPITokenModify, OwnAPITokenModify])",
                 "Mutation.rotateSigningKey @requiresPermission(allOf: [GeneralSettingsModify])",
                 "Mutation.rotateSigningKey @requiresRole(anyOf: [\"Admin\"])",
+                "Mutation.verifyAPIToken @requiresPermission(allOf: [OrganizationAPITokenVerify])",
+                "Mutation.verifyAPITokens @requiresPermission(allOf: [OrganizationAPITokenVerify])",
                 "Subscription.apiTokenChanged @requiresPermission(allOf: [OrganizationAPITokenRead])",
             ],
             guards);

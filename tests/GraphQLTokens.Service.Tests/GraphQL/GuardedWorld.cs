@@ -53,6 +53,8 @@ internal sealed class GuardedWorld
         "Mutation.createAPIToken" => "(input: { name: \"made\" })",
         "Mutation.updateAPIToken" => $"(input: {{ id: \"{await SubjectAsync()}\", description: \"changed\" }})",
         "Mutation.cancelAPITokenRotation" => $"(input: {{ id: \"{await RotatingAsync()}\" }})",
+        "Mutation.verifyAPIToken" => $"(input: {{ value: \"{await SubjectValueAsync()}\" }})",
+        "Mutation.verifyAPITokens" => $"(inputs: [{{ value: \"{await SubjectValueAsync()}\" }}])",
         "Mutation.rotateAPIToken" or "Mutation.deleteAPIToken" => $"(input: {{ id: \"{await SubjectAsync()}\" }})",
         "Mutation.createAccessToken" => "",
         var name => field.Arguments.Count == 0 ? "" : throw new InvalidOperationException($"The walk has no arguments for {name}: add some that lead to what is guarded."),
@@ -77,6 +79,9 @@ internal sealed class GuardedWorld
     }
 
     private async Task<string> SubjectAsync() => (await maker.CreateTokenAsync("subject")).Id;
+
+    /// <summary>Whoever has a value verified is told whose it is; what is guarded begins at whoever made that token.</summary>
+    private async Task<string> SubjectValueAsync() => (await maker.CreateTokenAsync("subject")).Caller.Key!;
 
     private async Task<ServiceCaller> CallerAsync(string[] missing)
     {

@@ -9,6 +9,10 @@ internal sealed class TestClock : TimeProvider
 
     public DateTimeOffset Now => GetUtcNow();
 
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public override long GetTimestamp() => GetUtcNow().Ticks;
+
     public override DateTimeOffset GetUtcNow()
     {
         lock (guard)

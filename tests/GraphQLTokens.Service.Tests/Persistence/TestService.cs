@@ -86,8 +86,14 @@ internal sealed class TestService : IAsyncDisposable
         return verdict.ToCaller(new CallOrigin(address ?? Address, "tests/1", ["198.51.100.7"]));
     }
 
-    public ValueTask<Verdict> JudgeAsync(string value, IPAddress? address = null) =>
-        Get<Authenticator>().JudgeAsync(value, address ?? Address, default);
+    /// <summary>As the doors do: a good value is used.</summary>
+    public async ValueTask<Verdict> JudgeAsync(string value, IPAddress? address = null)
+    {
+        var verdict = await Get<Authenticator>().JudgeAsync(value, address ?? Address, default);
+        if (verdict.Code is VerificationCode.Valid)
+            await Get<Authenticator>().NoteUseAsync(verdict, address ?? Address, default);
+        return verdict;
+    }
 
     /// <summary>Makes a token as the root token, and answers its value.</summary>
     public async Task<(ApiToken Token, string Value)> CreateAsync(CreateTokenInput input, Caller? by = null)

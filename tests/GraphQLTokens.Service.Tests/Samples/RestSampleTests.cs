@@ -22,7 +22,7 @@ public sealed class RestSampleTests : IAsyncLifetime
         {
             var sample = new HttpFile(await File.ReadAllTextAsync(file));
             var key = sample.IsSentByCreated ? created : service.Root.Key!;
-            var answer = await service.Caller(null).SendAsync(sample.Request(new Dictionary<string, string> { ["host"] = service.Url, ["key"] = key, ["id"] = id }));
+            var answer = await service.Caller(null).SendAsync(sample.Request(new Dictionary<string, string> { ["host"] = service.Url, ["key"] = key, ["id"] = id, ["value"] = created }));
             Assert.True((int)answer.Status is >= 200 and < 300, $"{file}: {answer}");
             if (answer.ContentType != "application/json" || !answer.Json.TryGetProperty("value", out var value) || value.ValueKind is not JsonValueKind.String)
                 continue;

@@ -53,7 +53,8 @@ public sealed class SampleFileTests : IAsyncLifetime
     private ServiceCaller CallerOf(string text) => new HttpFile(text).IsSentByCreated ? created! : service.Root;
 
     private Dictionary<string, string> VariablesOf(string document) =>
-        Parser.Parse(new SourceText(document)).Definitions.OfType<OperationDefinitionNode>().Single().VariableDefinitions.Any(variable => variable.Variable.Name.Value == "id") ? new() { ["id"] = id } : [];
+        Parser.Parse(new SourceText(document)).Definitions.OfType<OperationDefinitionNode>().Single().VariableDefinitions.Select(variable => variable.Variable.Name.Value)
+            .Where(name => name is "id" or "value").ToDictionary(name => name, name => name == "id" ? id : created!.Key!);
 
     /// <summary>What later samples need: the created token's id and value.</summary>
     private void Learn(ServiceAnswer answer, string file)
@@ -69,7 +70,7 @@ public sealed class SampleFileTests : IAsyncLifetime
     }
 
     private HttpRequestMessage Request(string text) =>
-        new HttpFile(text).Request(new Dictionary<string, string> { ["host"] = service.Url, ["key"] = CallerOf(text).Key!, ["id"] = id });
+        new HttpFile(text).Request(new Dictionary<string, string> { ["host"] = service.Url, ["key"] = CallerOf(text).Key!, ["id"] = id, ["value"] = created?.Key ?? "" });
 
     private static string QueryOf(string http) =>
         JsonSerializer.Deserialize<JsonElement>(http[http.IndexOf("\n{", StringComparison.Ordinal)..]).GetProperty("query").GetString()!;

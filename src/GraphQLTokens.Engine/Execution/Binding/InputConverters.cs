@@ -8,6 +8,7 @@ namespace GraphQLTokens.Engine.Execution.Binding;
 internal sealed class InputConverters(SchemaBindings bindings, LeafSerializers leaves)
 {
     private readonly NullabilityInfoContext nullability = new();
+    private readonly Dictionary<(InputObjectType Input, Type Target), Func<object, object>?> records = [];
 
     /// <summary>
     /// A function from a slot of <see cref="InputValues"/> (<see cref="InputValues.Absent"/> included) to a value of the parameter's type.
@@ -116,6 +117,17 @@ internal sealed class InputConverters(SchemaBindings bindings, LeafSerializers l
     private Func<object, object>? ForInputObject(InputObjectType input, Type target, string place, out string? fault)
     {
         fault = null;
-        return target.IsAssignableFrom(typeof(InputValues)) ? value => value : InputRecord.Bind(this, input, target, place, out fault);
+        if (target.IsAssignableFrom(typeof(InputValues)))
+            return value => value;
+        // A type that holds itself (section 3.10) is met again while it is being bound: by the time of a request it is bound.
+        if (records.TryGetValue((input, target), out var known))
+            return known ?? (value => records[(input, target)]!(value));
+        records.Add((input, target), null);
+        var bound = InputRecord.Bind(this, input, target, place, out fault);
+        if (bound is null)
+            records.Remove((input, target));
+        else
+            records[(input, target)] = bound;
+        return bound;
     }
 }

@@ -32,6 +32,12 @@ public sealed record GraphQLHttpOptions
         }
     }
 
+    /// <summary>
+    /// Asked before a batch is executed, with the number of its requests. False: it is not executed, and whoever was asked has written the answer. Always true,
+    /// unless told.
+    /// </summary>
+    public Func<HttpContext, int, ValueTask<bool>> AdmitBatch { get; init; } = static (_, _) => new(true);
+
     /// <summary>Whether queries may come by GET. Mutations never do.</summary>
     public bool AllowGet { get; init; } = true;
 

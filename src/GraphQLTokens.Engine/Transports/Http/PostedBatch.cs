@@ -19,6 +19,8 @@ internal sealed class PostedBatch(ExecuteBatch execute, GraphQLHttpOptions optio
             return;
         }
 
+        if (!await options.AdmitBatch(context, texts.Count))
+            return;
         var entries = texts.ConvertAll(text => Entry.Read(text, options));
         try
         {

@@ -85,6 +85,9 @@ internal sealed class ConnectionRight(HttpContext context, ConnectionSurrounding
         return Loss;
     }
 
+    /// <summary>For each operation: why it is not started, or null.</summary>
+    public GraphQLError? AskToStart() => verdict!.MayStart?.Invoke();
+
     /// <summary>Adds to an operation's parameters what is the connection's.</summary>
     public GraphQLRequest ToRequest(HttpParameters parameters) => new()
     {

@@ -5,12 +5,14 @@ namespace GraphQLTokens.Engine.Transports.WebSockets;
 /// <summary>Whether a connection is let in, and as whom.</summary>
 public sealed class ConnectionVerdict
 {
-    private ConnectionVerdict(string? refusal, object? caller, Func<CancellationToken, Task<GraphQLError>>? rightEnds, bool hideSchema)
+    private ConnectionVerdict(
+        string? refusal, object? caller, Func<CancellationToken, Task<GraphQLError>>? rightEnds, bool hideSchema, Func<GraphQLError?>? mayStart)
     {
         Refusal = refusal;
         Caller = caller;
         RightEnds = rightEnds;
         HideSchema = hideSchema;
+        MayStart = mayStart;
     }
 
     /// <summary>Why not; null for a connection that is let in.</summary>
@@ -25,15 +27,20 @@ public sealed class ConnectionVerdict
     /// <summary>What becomes <see cref="Execution.GraphQLRequest.HideSchema"/> of every operation of the connection.</summary>
     public bool HideSchema { get; }
 
+    /// <inheritdoc cref="Admitted"/>
+    public Func<GraphQLError?>? MayStart { get; }
+
     /// <param name="caller">Who it is; the engine never looks into it.</param>
     /// <param name="rightEnds">
     /// A task that completes when the caller's right to the connection has ended, with the error that says why; null where it does not end. Called once
     /// a connection. Then every open stream ends with that error, nothing new is started, and the connection is closed with 4403.
     /// </param>
     /// <param name="hideSchema">Whether the caller may not introspect.</param>
-    public static ConnectionVerdict Admitted(object? caller, Func<CancellationToken, Task<GraphQLError>>? rightEnds = null, bool hideSchema = false) =>
-        new(null, caller, rightEnds, hideSchema);
+    /// <param name="mayStart">Asked once for each operation, before its document is looked at: the error that it is refused with, or null to let it run.</param>
+    public static ConnectionVerdict Admitted(
+        object? caller, Func<CancellationToken, Task<GraphQLError>>? rightEnds = null, bool hideSchema = false, Func<GraphQLError?>? mayStart = null) =>
+        new(null, caller, rightEnds, hideSchema, mayStart);
 
     /// <param name="reason">For the client's developer, sent with 4403; what is beyond 123 bytes of UTF-8 is cut off.</param>
-    public static ConnectionVerdict Refused(string reason = "Forbidden") => new(reason, null, null, hideSchema: true);
+    public static ConnectionVerdict Refused(string reason = "Forbidden") => new(reason, null, null, hideSchema: true, null);
 }

@@ -194,7 +194,10 @@ internal sealed partial class WebSocketConnection
         }
 
         var parameters = new HttpParameters();
-        var refusal = RequestJson.Read(message.Payload, surroundings.MaxVariablesDepth, parameters) ?? right.Loss ?? operations.Refusal;
+        var refusal = RequestJson.Read(message.Payload, surroundings.MaxVariablesDepth, parameters)
+            ?? right.Loss
+            ?? operations.Refusal
+            ?? right.AskToStart();
         if (refusal is null)
         {
             operations.Start(

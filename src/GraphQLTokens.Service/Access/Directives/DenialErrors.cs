@@ -1,4 +1,5 @@
 using GraphQLTokens.Engine.Errors;
+using GraphQLTokens.Service.Domain.Limits;
 
 namespace GraphQLTokens.Service.Access.Directives;
 
@@ -8,7 +9,12 @@ internal static class DenialErrors
     public static GraphQLError ToError(this Denial denial) => new(
         denial.PublicWords,
         code: denial.Code,
-        extensions: denial.MissingPermissions.Count == 0
-            ? null
-            : new Dictionary<string, object?> { ["missingPermissions"] = denial.MissingPermissions });
+        extensions: ExtensionsOf(denial));
+
+    private static Dictionary<string, object?>? ExtensionsOf(Denial denial) => denial switch
+    {
+        { MissingPermissions.Count: > 0 } => new() { ["missingPermissions"] = denial.MissingPermissions },
+        { Kind: DenialKind.TooMany } => new() { ["retryAfter"] = MeterReading.Seconds(denial.RetryAfter) },
+        _ => null,
+    };
 }

@@ -29,6 +29,9 @@ internal readonly struct CallArguments
         return TokenReference.TryResolve(named, caller, out var tokenId) && tokenId == caller.TokenId;
     }
 
+    /// <summary>How many items a list argument has. An address has no lists: a door that reads them later counts them later.</summary>
+    public int ItemsOf(string list) => values?[list] is object?[] items ? items.Length : 0;
+
     /// <summary>False where the path ends at an object, which names nobody.</summary>
     private static bool TryFind(InputValues values, ReadOnlySpan<string> path, out string? text)
     {

@@ -11,13 +11,14 @@ internal sealed class FieldPolicy(ImmutableArray<FieldCheck> checks, string? aud
     public async ValueTask<Denial?> JudgeAsync(Caller caller, CallArguments arguments)
     {
         var denial = Judge(caller, arguments);
-        // The attempt has been made whether or not its maker still waits for the answer.
-        if (denial is not null && auditedAction is not null)
+        // Over a limit nothing is written. Else the attempt has been made whether or not its maker still waits for the answer.
+        if (denial is { Kind: not DenialKind.TooMany } && auditedAction is not null)
             await record.RunAsync(caller, auditedAction, denial.PublicWords, input: null, CancellationToken.None);
         return denial;
     }
 
-    private Denial? Judge(Caller caller, in CallArguments arguments)
+    /// <summary>The same, without a trace.</summary>
+    public Denial? Judge(Caller caller, in CallArguments arguments)
     {
         foreach (var check in checks)
         {

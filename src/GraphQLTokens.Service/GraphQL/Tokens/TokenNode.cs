@@ -17,6 +17,9 @@ internal sealed class TokenNode(ApiToken token, PermissionCatalog catalog, DateT
     /// <summary>What a caller has just made or changed itself is shown to it, whatever it may read besides.</summary>
     public bool IsOwnChange { get; init; }
 
+    /// <summary>So is one whose value it has just had verified.</summary>
+    public bool IsVerified { get; init; }
+
     public Guid Id => token.Id;
 
     public string Name => token.Name;
@@ -52,10 +55,13 @@ internal sealed class TokenNode(ApiToken token, PermissionCatalog catalog, DateT
 
     public string? LastUsedFrom => token.LastUsedFrom;
 
+    /// <summary>The token's own; null: the deployment's default holds.</summary>
+    public RateLimit? RateLimit => token.RateLimit;
+
     /// <summary>JSON text.</summary>
     public string? Metadata => token.Metadata;
 
-    public bool IsOwnOf(Caller caller) => IsOwnChange || token.IsOwnOf(caller);
+    public bool IsOwnOf(Caller caller) => IsOwnChange || IsVerified || token.IsOwnOf(caller);
 
     /// <summary>The text that is stored is the canonical one that is shown.</summary>
     private static string[] BlocksIn(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries);

@@ -7,6 +7,9 @@ internal sealed class TokenNodes(PermissionCatalog catalog, TimeProvider time)
 {
     public TokenNode Of(ApiToken token) => new(token, catalog, time.Now());
 
+    /// <summary>In the answer to a verification, to whoever asked for it with a value of the token in hand.</summary>
+    public TokenNode Verified(ApiToken token) => new(token, catalog, time.Now()) { IsVerified = true };
+
     /// <summary>In the answer to a change, to whoever made it.</summary>
     /// <param name="value">The new value, where the change made one.</param>
     public TokenNode Changed(ApiToken token, string? value = null) =>

@@ -1,5 +1,6 @@
 using GraphQLTokens.Service.Domain;
 using GraphQLTokens.Service.Operations.Audit;
+using GraphQLTokens.Service.Operations.Limits;
 using GraphQLTokens.Service.Persistence;
 using GraphQLTokens.Service.Persistence.Listing;
 using GraphQLTokens.Service.Persistence.Writing;
@@ -12,7 +13,7 @@ namespace GraphQLTokens.Service.Operations.Tokens;
 /// value back, as long as nobody has used it: whoever has would be cut off. A token may always decide about itself, by either value and not by an access token. To keep
 /// another token's previous value lets it live longer than it would, so that token must lie within the caller's own rights.
 /// </summary>
-internal sealed class CancelRotation(AuditedWrite writes, LastUsedWriter uses)
+internal sealed class CancelRotation(AuditedWrite writes, LastUsedWriter uses, TokenLimits limits)
 {
     public const string Action = "CANCEL_API_TOKEN_ROTATION";
     public const string NoOverlapWords = "There is no rotation to cancel: no previous value of the token works any more.";
@@ -53,7 +54,7 @@ internal sealed class CancelRotation(AuditedWrite writes, LastUsedWriter uses)
                 scope.Announce(TokenChangeKind.Updated, token.Id, token.TenantId);
                 break;
             case RotationSide.Previous:
-                var exceeding = isSelf ? [] : PrivilegeCeiling.Exceeding(caller, await TokenRights.OfAsync(scope.Db, token, cancellationToken));
+                var exceeding = isSelf ? [] : PrivilegeCeiling.Exceeding(caller, await TokenRights.OfAsync(scope.Db, token, limits, cancellationToken), limits.Ceiling(caller));
                 if (exceeding.Count > 0)
                     return new(CancelRotationStatus.AboveOwnRights) { Faults = exceeding };
                 if (IsNewValueUsed(token))

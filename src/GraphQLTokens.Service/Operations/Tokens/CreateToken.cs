@@ -1,5 +1,6 @@
 using GraphQLTokens.Service.Domain;
 using GraphQLTokens.Service.Operations.Audit;
+using GraphQLTokens.Service.Operations.Limits;
 using GraphQLTokens.Service.Persistence.Settings;
 using GraphQLTokens.Service.Persistence.Writing;
 using Microsoft.Extensions.Options;
@@ -7,7 +8,8 @@ using Microsoft.Extensions.Options;
 namespace GraphQLTokens.Service.Operations.Tokens;
 
 /// <summary>Makes a token for the caller's own owner, within the caller's own rights. Its value is in the outcome, once.</summary>
-internal sealed class CreateToken(AuditedWrite writes, PermissionCatalog catalog, TokenHasher hasher, IOptions<TokenSettings> settings, TimeProvider time)
+internal sealed class CreateToken(
+    AuditedWrite writes, PermissionCatalog catalog, TokenHasher hasher, TokenLimits limits, IOptions<TokenSettings> settings, TimeProvider time)
 {
     public const string Action = "CREATE_API_TOKEN";
 
@@ -40,6 +42,8 @@ internal sealed class CreateToken(AuditedWrite writes, PermissionCatalog catalog
                 rules.Blocks("input.deniedCIDRBlocks", input.DeniedCIDRBlocks)),
             NotBefore = input.NotBefore is { } notBefore ? Instant.Truncate(notBefore) : null,
             EndsAt = rules.End(input.Expiry),
+            // Whoever is held to a limit of its own hands it on with everything that it makes, unless it asks for a narrower one.
+            RateLimit = input.RateLimit is null ? caller.RateLimit : rules.RateLimit(input.RateLimit),
             Metadata = rules.Metadata(input.Metadata),
             ValueStart = value.Start,
             ValueSetAt = now,
@@ -49,7 +53,8 @@ internal sealed class CreateToken(AuditedWrite writes, PermissionCatalog catalog
         rules.Period(token.NotBefore, token.EndsAt);
         if (rules.Faults.Count > 0)
             return new(CreateTokenStatus.InvalidInput) { Faults = rules.Faults };
-        var exceeding = PrivilegeCeiling.Exceeding(caller, new TokenRights(token.Permissions, token.Addresses, token.EndsAt));
+        var exceeding = PrivilegeCeiling.Exceeding(
+            caller, new TokenRights(token.Permissions, token.Addresses, token.EndsAt, limits.Effective(token.RateLimit)), limits.Ceiling(caller));
         if (exceeding.Count > 0)
             return new(CreateTokenStatus.AboveOwnRights) { Faults = exceeding };
 
@@ -77,6 +82,9 @@ internal sealed record CreateTokenInput
 
     /// <summary>Null: it does not expire.</summary>
     public ExpiryInput? Expiry { get; init; }
+
+    /// <summary>Null: the calling token's own, where it has one, else the deployment's default.</summary>
+    public RateLimitInput? RateLimit { get; init; }
 
     /// <summary>JSON text.</summary>
     public string? Metadata { get; init; }

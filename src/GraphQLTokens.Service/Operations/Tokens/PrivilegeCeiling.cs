@@ -4,12 +4,13 @@ namespace GraphQLTokens.Service.Operations.Tokens;
 
 /// <summary>
 /// Nobody hands on what they do not have: a token that a caller makes, widens or gets the value of holds no permission that the caller
-/// lacks, lets in no address that the caller could not come from, and does not outlive the caller's own token.
+/// lacks, lets in no address that the caller could not come from, does not outlive the caller's own token, and is not used more often.
 /// </summary>
 internal static class PrivilegeCeiling
 {
     /// <summary>Where the rights stand above the caller's, as faults of the fields that set them; empty when they do not.</summary>
-    public static IReadOnlyList<InputFault> Exceeding(Caller caller, TokenRights rights)
+    /// <param name="limit">The widest limit that the caller may give; null: any.</param>
+    public static IReadOnlyList<InputFault> Exceeding(Caller caller, TokenRights rights, RateLimit? limit)
     {
         var faults = new List<InputFault>();
         if (rights.Permissions.All && !caller.Permissions.All)
@@ -20,6 +21,8 @@ internal static class PrivilegeCeiling
             faults.Add(new InputFault(FieldOf(rights.Addresses, caller.Addresses), "let in addresses that the calling token may not be used from"));
         if (rights.EndsAt > caller.EndsAt)
             faults.Add(new InputFault("input.expiry", $"outlives the calling token, which expires at {InstantText.Format(caller.EndsAt)}"));
+        if (!RateLimit.IsNarrowerOrEqual(rights.RateLimit, limit))
+            faults.Add(new InputFault("input.rateLimit", $"is wider than what the calling token may give: {limit!.Limit} in {DurationText.Format(limit.Window)}"));
         return faults;
     }
 

@@ -1,6 +1,7 @@
 using System.Xml;
 using GraphQLTokens.Service.Domain;
 using GraphQLTokens.Service.Operations.Audit;
+using GraphQLTokens.Service.Operations.Limits;
 using GraphQLTokens.Service.Persistence.Listing;
 using GraphQLTokens.Service.Persistence.Settings;
 using GraphQLTokens.Service.Persistence.Writing;
@@ -14,7 +15,7 @@ namespace GraphQLTokens.Service.Operations.Tokens;
 /// A token may always rotate itself, by either of its values and not by an access token; to rotate another is to get hold of it, so it must lie within
 /// the caller's own rights.
 /// </summary>
-internal sealed class RotateToken(AuditedWrite writes, TokenHasher hasher, IOptions<TokenSettings> settings)
+internal sealed class RotateToken(AuditedWrite writes, TokenHasher hasher, TokenLimits limits, IOptions<TokenSettings> settings)
 {
     public const string Action = "ROTATE_API_TOKEN";
 
@@ -50,7 +51,7 @@ internal sealed class RotateToken(AuditedWrite writes, TokenHasher hasher, IOpti
             return new(RotateTokenStatus.InvalidInput) { Faults = [new InputFault("input.overlap", $"must lie between PT0S and {XmlConvert.ToString(settings.Value.MaxOverlap)}")] };
         if (!isSelf)
         {
-            var exceeding = PrivilegeCeiling.Exceeding(caller, await TokenRights.OfAsync(scope.Db, token, cancellationToken));
+            var exceeding = PrivilegeCeiling.Exceeding(caller, await TokenRights.OfAsync(scope.Db, token, limits, cancellationToken), limits.Ceiling(caller));
             if (exceeding.Count > 0)
                 return new(RotateTokenStatus.AboveOwnRights) { Faults = exceeding };
         }

@@ -1,4 +1,5 @@
 using GraphQLTokens.Service.Domain;
+using GraphQLTokens.Service.Operations.Limits;
 
 namespace GraphQLTokens.Service.Operations.Tokens;
 
@@ -19,6 +20,8 @@ internal sealed record TokenChange
 
     public required DateTimeOffset EndsAt { get; init; }
 
+    public required RateLimit? RateLimit { get; init; }
+
     public required string? Metadata { get; init; }
 
     public static TokenChange Read(TokenInputRules rules, ApiToken token, UpdateTokenInput input)
@@ -34,6 +37,7 @@ internal sealed record TokenChange
             Active = input.Active.IsSet ? rules.Flag("input.active", input.Active.Value) : token.Active,
             NotBefore = input.NotBefore.IsSet ? Truncate(input.NotBefore.Value) : token.NotBefore,
             EndsAt = input.Expiry.IsSet ? rules.End(input.Expiry.Value) : token.EndsAt,
+            RateLimit = !input.RateLimit.IsSet ? token.RateLimit : input.RateLimit.Value is { } limit ? rules.RateLimit(limit) : null,
             Metadata = input.Metadata.IsSet ? rules.Metadata(input.Metadata.Value) : token.Metadata,
         };
         if (input.NotBefore.IsSet || input.Expiry.IsSet)
@@ -41,13 +45,14 @@ internal sealed record TokenChange
         return change;
     }
 
-    /// <summary>Whether any of it lets the token do more, from more places, or at more times than before.</summary>
-    public bool Widens(ApiToken token) =>
+    /// <summary>Whether any of it lets the token do more, from more places, at more times, or more often than before.</summary>
+    public bool Widens(ApiToken token, TokenLimits limits) =>
         !Permissions.IsSubsetOf(token.Permissions)
         || !Addresses.IsNarrowerOrEqual(token.Addresses)
         || EndsAt > token.EndsAt
         || (token.NotBefore is { } start && (NotBefore is null || NotBefore < start))
         || (Active && !token.Active)
+        || !RateLimit.IsNarrowerOrEqual(limits.Effective(RateLimit), limits.Effective(token.RateLimit))
         || Metadata != token.Metadata;
 
     public void ApplyTo(ApiToken token)
@@ -61,12 +66,13 @@ internal sealed record TokenChange
         token.Active = Active;
         token.NotBefore = NotBefore;
         token.EndsAt = EndsAt;
+        token.RateLimit = RateLimit;
         token.Metadata = Metadata;
     }
 
     private bool ChangesRights(ApiToken token) =>
         Permissions != token.Permissions || Addresses != token.Addresses || Active != token.Active
-        || NotBefore != token.NotBefore || EndsAt != token.EndsAt;
+        || NotBefore != token.NotBefore || EndsAt != token.EndsAt || RateLimit != token.RateLimit;
 
     private static DateTimeOffset? Truncate(DateTimeOffset? instant) => instant is { } given ? Instant.Truncate(given) : null;
 }

@@ -18,6 +18,8 @@ internal static class TokenInputJson
             json.WriteString("notBefore", notBefore);
         if (input.Expiry is not null)
             WriteExpiry(json, input.Expiry);
+        if (input.RateLimit is not null)
+            WriteLimit(json, input.RateLimit);
         WriteIfGiven(json, "metadata", input.Metadata);
         json.WriteEndObject();
     }
@@ -44,6 +46,8 @@ internal static class TokenInputJson
             json.WriteNull("notBefore");
         if (input.Expiry.IsSet)
             WriteExpiry(json, input.Expiry.Value);
+        if (input.RateLimit.IsSet)
+            WriteLimit(json, input.RateLimit.Value);
         if (input.Metadata.IsSet)
             json.WriteString("metadata", input.Metadata.Value);
         json.WriteEndObject();
@@ -96,6 +100,19 @@ internal static class TokenInputJson
         foreach (var text in texts)
             json.WriteStringValue(text);
         json.WriteEndArray();
+    }
+
+    private static void WriteLimit(Utf8JsonWriter json, RateLimitInput? limit)
+    {
+        if (limit is null)
+        {
+            json.WriteNull("rateLimit");
+            return;
+        }
+        json.WriteStartObject("rateLimit");
+        json.WriteNumber("limit", limit.Limit);
+        json.WriteNumber("windowSeconds", limit.Window.TotalSeconds);
+        json.WriteEndObject();
     }
 
     private static void WriteExpiry(Utf8JsonWriter json, ExpiryInput? expiry)

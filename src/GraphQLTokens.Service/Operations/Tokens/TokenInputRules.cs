@@ -126,6 +126,16 @@ internal sealed class TokenInputRules(PermissionCatalog catalog, DateTimeOffset 
             Fault("input.notBefore", "does not lie before the expiry");
     }
 
+    /// <summary>1 to 1,000,000 uses in whole seconds, at most 31 days.</summary>
+    public RateLimit RateLimit(RateLimitInput input)
+    {
+        if (!Domain.RateLimit.IsLimit(input.Limit))
+            Fault("input.rateLimit.limit", $"must lie between 1 and {Domain.RateLimit.MaxLimit}");
+        if (!Domain.RateLimit.IsWindow(input.Window))
+            Fault("input.rateLimit.window", "must be whole seconds, between PT1S and P31D");
+        return new RateLimit(input.Limit, input.Window);
+    }
+
     /// <summary>A JSON object of at most 8 KiB in UTF-8, kept as written.</summary>
     public string? Metadata(string? json)
     {

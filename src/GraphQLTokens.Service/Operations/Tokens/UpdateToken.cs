@@ -1,5 +1,6 @@
 using GraphQLTokens.Service.Domain;
 using GraphQLTokens.Service.Operations.Audit;
+using GraphQLTokens.Service.Operations.Limits;
 using GraphQLTokens.Service.Persistence.Listing;
 using GraphQLTokens.Service.Persistence.Writing;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,7 @@ namespace GraphQLTokens.Service.Operations.Tokens;
 /// it in any way must leave the whole of it within the caller's rights: a wider token must not reach further by the hand of
 /// somebody narrower. Metadata counts as widening, since relying services decide by it.
 /// </summary>
-internal sealed class UpdateToken(AuditedWrite writes, PermissionCatalog catalog)
+internal sealed class UpdateToken(AuditedWrite writes, PermissionCatalog catalog, TokenLimits limits)
 {
     public const string Action = "UPDATE_API_TOKEN";
 
@@ -40,11 +41,12 @@ internal sealed class UpdateToken(AuditedWrite writes, PermissionCatalog catalog
         var wanted = TokenChange.Read(rules, token, input);
         if (rules.Faults.Count > 0)
             return new(UpdateTokenStatus.InvalidInput) { Faults = rules.Faults };
-        if (wanted.Widens(token))
+        if (wanted.Widens(token, limits))
         {
-            var held = await TokenRights.OfAsync(scope.Db, token, cancellationToken);
+            var held = await TokenRights.OfAsync(scope.Db, token, limits, cancellationToken);
             var permissions = token.RoleId is null ? wanted.Permissions : wanted.Permissions.Union(held.Permissions);
-            var exceeding = PrivilegeCeiling.Exceeding(caller, new TokenRights(permissions, wanted.Addresses, wanted.EndsAt));
+            var exceeding = PrivilegeCeiling.Exceeding(
+                caller, new TokenRights(permissions, wanted.Addresses, wanted.EndsAt, limits.Effective(wanted.RateLimit)), limits.Ceiling(caller));
             if (exceeding.Count > 0)
                 return new(UpdateTokenStatus.AboveOwnRights) { Faults = exceeding };
         }
@@ -57,7 +59,7 @@ internal sealed class UpdateToken(AuditedWrite writes, PermissionCatalog catalog
     }
 }
 
-/// <summary>The schema's UpdateAPITokenInput. Null clears description, notBefore, expiry (it then never ends) and metadata, and is a fault elsewhere.</summary>
+/// <summary>The schema's UpdateAPITokenInput. Null clears description, notBefore, expiry (it then never ends), rateLimit and metadata, and is a fault elsewhere.</summary>
 internal sealed record UpdateTokenInput
 {
     /// <summary>An id, or <c>self</c>.</summary>
@@ -78,6 +80,8 @@ internal sealed record UpdateTokenInput
     public Optional<DateTimeOffset?> NotBefore { get; init; }
 
     public Optional<ExpiryInput> Expiry { get; init; }
+
+    public Optional<RateLimitInput> RateLimit { get; init; }
 
     /// <summary>JSON text.</summary>
     public Optional<string> Metadata { get; init; }

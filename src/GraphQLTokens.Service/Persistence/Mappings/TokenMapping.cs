@@ -27,6 +27,8 @@ internal sealed class TokenMapping : IEntityTypeConfiguration<ApiToken>
             rules.Property(addresses => addresses.DeniedText).HasColumnName("DeniedBlocks");
             rules.Ignore(addresses => addresses.Allowed).Ignore(addresses => addresses.Denied).Ignore(addresses => addresses.IsOpen);
         });
+        builder.ComplexProperty(token => token.RateLimit, limit => limit.Property(one => one.Window).HasConversion(
+            window => (long)window.TotalMilliseconds, milliseconds => TimeSpan.FromMilliseconds(milliseconds)));
         builder.ComplexProperty(token => token.CreatedBy);
         builder.ComplexProperty(token => token.UpdatedBy);
         builder.ComplexProperty(token => token.RotatedBy);

@@ -18,6 +18,7 @@ internal static class TokenBody
             DeniedCIDRBlocks = members.NotNull("deniedCIDRBlocks", members.Texts("deniedCIDRBlocks")) ?? [],
             NotBefore = members.Instant("notBefore").Value,
             Expiry = Expiry(members.Object("expiry").Value),
+            RateLimit = Limit(members.Object("rateLimit").Value),
             Metadata = members.Json("metadata").Value,
         };
     }
@@ -29,6 +30,7 @@ internal static class TokenBody
     public static UpdateTokenInput ReadUpdate(JsonMembers members, string id)
     {
         var expiry = members.Object("expiry");
+        var limit = members.Object("rateLimit");
         return new UpdateTokenInput
         {
             Id = id,
@@ -39,9 +41,19 @@ internal static class TokenBody
             DeniedCIDRBlocks = members.Texts("deniedCIDRBlocks"),
             Active = members.Flag("active"),
             NotBefore = members.Instant("notBefore"),
+            RateLimit = limit.IsSet ? Limit(limit.Value) : default(Optional<RateLimitInput>),
             Expiry = expiry.IsSet ? Expiry(expiry.Value) : default(Optional<ExpiryInput>),
             Metadata = members.Json("metadata"),
         };
+    }
+
+    private static RateLimitInput? Limit(JsonMembers? members)
+    {
+        if (members is null)
+            return null;
+        var limit = new RateLimitInput(members.Required("limit", members.Number("limit")) ?? 0, members.Required("window", members.Duration("window")) ?? default);
+        members.RefuseOthers();
+        return limit;
     }
 
     /// <summary>With faults, the input is not to be used.</summary>

@@ -36,8 +36,8 @@ internal sealed class TokenJson(PermissionCatalog catalog, TimeProvider time)
         json.WriteString("valueStart", token.ValueStart);
         WriteTexts(json, "permissions", catalog.NamesIn(token.Permissions));
         json.WriteString("status", StatusOf(token.StatusAt(time.Now())));
-        WriteBlocks(json, "allowedCIDRBlocks", token.Addresses.Allowed);
-        WriteBlocks(json, "deniedCIDRBlocks", token.Addresses.Denied);
+        WriteBlocks(json, "allowedCIDRBlocks", token.Addresses.AllowedText);
+        WriteBlocks(json, "deniedCIDRBlocks", token.Addresses.DeniedText);
         json.WriteString("tenantId", token.TenantId);
         WriteOwner(json, token.Owner);
         WriteInstant(json, "notBefore", token.NotBefore);
@@ -52,12 +52,34 @@ internal sealed class TokenJson(PermissionCatalog catalog, TimeProvider time)
         WriteInstant(json, "rotationDueAt", token.RotationDueAt);
         WriteInstant(json, "lastUsedAt", token.LastUsedAt);
         WriteText(json, "lastUsedFrom", token.LastUsedFrom);
+        WriteLimit(json, token.RateLimit);
+        WriteMetadata(json, token.Metadata);
+        json.WriteEndObject();
+    }
+
+    /// <summary>The token's own.</summary>
+    internal static void WriteLimit(Utf8JsonWriter json, RateLimit? limit)
+    {
+        if (limit is null)
+        {
+            json.WriteNull("rateLimit");
+            return;
+        }
+
+        json.WriteStartObject("rateLimit");
+        json.WriteNumber("limit", limit.Limit);
+        json.WriteString("window", DurationText.Format(limit.Window));
+        json.WriteEndObject();
+    }
+
+    /// <summary>As it was written: it was checked when it was stored.</summary>
+    internal static void WriteMetadata(Utf8JsonWriter json, string? metadata)
+    {
         json.WritePropertyName("metadata");
-        if (token.Metadata is null)
+        if (metadata is null)
             json.WriteNullValue();
         else
-            json.WriteRawValue(token.Metadata);
-        json.WriteEndObject();
+            json.WriteRawValue(metadata, skipInputValidation: true);
     }
 
     internal static string StatusOf(TokenStatus status) => status switch
@@ -69,7 +91,7 @@ internal sealed class TokenJson(PermissionCatalog catalog, TimeProvider time)
         TokenStatus.Revoked => "REVOKED",
     };
 
-    private static void WriteInstant(Utf8JsonWriter json, string name, DateTimeOffset? instant) => WriteText(json, name, instant is { } at ? InstantText.Format(at) : null);
+    internal static void WriteInstant(Utf8JsonWriter json, string name, DateTimeOffset? instant) => WriteText(json, name, instant is { } at ? InstantText.Format(at) : null);
 
     private static void WriteText(Utf8JsonWriter json, string name, string? text)
     {
@@ -87,9 +109,20 @@ internal sealed class TokenJson(PermissionCatalog catalog, TimeProvider time)
         json.WriteEndArray();
     }
 
-    private static void WriteBlocks(Utf8JsonWriter json, string name, IEnumerable<CidrBlock> blocks) => WriteTexts(json, name, blocks.Select(block => block.ToString()));
+    /// <param name="blocks">As they are stored: canonical, between spaces.</param>
+    internal static void WriteBlocks(Utf8JsonWriter json, string name, string blocks)
+    {
+        json.WriteStartArray(name);
+        foreach (var block in blocks.AsSpan().Split(' '))
+        {
+            if (block.End.Value > block.Start.Value)
+                json.WriteStringValue(blocks.AsSpan()[block]);
+        }
 
-    private static void WriteOwner(Utf8JsonWriter json, TokenOwner owner)
+        json.WriteEndArray();
+    }
+
+    internal static void WriteOwner(Utf8JsonWriter json, TokenOwner owner)
     {
         json.WriteStartObject("owner");
         json.WriteString("id", owner.Id);

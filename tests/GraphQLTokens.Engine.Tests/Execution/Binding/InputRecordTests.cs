@@ -46,6 +46,18 @@ public sealed class InputRecordTests
         Assert.Equal(["I.n may be null, but the Int32 that takes it may not."], refusal.Faults);
     }
 
+    [Fact]
+    public async Task A_type_that_holds_itself_becomes_a_record_that_does()
+    {
+        var schema = SchemaLoader.Load("input Tree { name: String! branches: [Tree!] } type Query { leaves(tree: Tree!): String other(tree: Tree!): String }");
+        var executor = new RequestExecutor(schema, new SchemaBindings().AddResolvers("Query", typeof(TakesTrees), null));
+        var answer = await executor.ExecuteAsync(new GraphQLRequest
+        {
+            Document = "{ leaves(tree: { name: \"a\", branches: [{ name: \"b\" }, { name: \"c\", branches: [{ name: \"d\" }] }] }) other(tree: { name: \"e\" }) }",
+        });
+        Assert.Equal("{\"data\":{\"leaves\":\"b d\",\"other\":\"e\"}}", TestEngine.Text(answer));
+    }
+
     private static async Task<string> RunAsync(string document) => TestEngine.Text(await Executor.ExecuteAsync(new GraphQLRequest { Document = document }));
 
     public readonly record struct Given<T>(T? Value)
@@ -73,6 +85,18 @@ public sealed class InputRecordTests
     private sealed record HasGivenInt
     {
         public Given<int> N { get; init; }
+    }
+
+    private sealed record Tree(string Name, IReadOnlyList<Tree>? Branches)
+    {
+        public string Leaves => Branches is null ? Name : string.Join(' ', Branches.Select(branch => branch.Leaves));
+    }
+
+    private static class TakesTrees
+    {
+        public static string Leaves(Tree tree) => tree.Leaves;
+
+        public static string Other(Tree tree) => tree.Leaves;
     }
 
     private static class TakesGivenInt

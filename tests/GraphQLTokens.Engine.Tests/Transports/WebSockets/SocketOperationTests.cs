@@ -114,6 +114,20 @@ public sealed class SocketOperationTests
     }
 
     [Fact]
+    public async Task Starts_an_operation_only_where_the_verdict_lets_it()
+    {
+        var left = 1;
+        await using var host = await SocketHost.StartAsync(schema, (_, _) => ValueTask.FromResult(
+            ConnectionVerdict.Admitted("a", mayStart: () => left-- > 0 ? null : new GraphQLError("Too often.", code: "RATE_LIMIT_EXCEEDED"))));
+        using var client = await SocketClient.OpenAsync(host);
+        await client.SubscribeAsync("a", "{hello}");
+        Assert.StartsWith("{\"id\":\"a\",\"type\":\"next\"", await client.NextAsync(), StringComparison.Ordinal);
+        Assert.Equal("{\"id\":\"a\",\"type\":\"complete\"}", await client.NextAsync());
+        await client.SubscribeAsync("a", "{ broken");
+        Assert.Equal("{\"id\":\"a\",\"type\":\"error\",\"payload\":[{\"message\":\"Too often.\",\"extensions\":{\"code\":\"RATE_LIMIT_EXCEEDED\"}}]}", await client.NextAsync());
+    }
+
+    [Fact]
     public async Task Masks_what_nobody_expected_in_an_error()
     {
         await using var host = await HttpHost.StartAsync(

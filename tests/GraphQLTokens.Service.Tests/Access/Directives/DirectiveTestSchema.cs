@@ -67,6 +67,7 @@ internal sealed class DirectiveTestSchema
         Permissions = PermissionSet.Of(permissions),
         Addresses = CidrRules.Open,
         EndsAt = Instant.Never,
+        RateLimit = null,
         RoleKey = null,
         ValueGeneration = 1,
         RightsVersion = 1,

@@ -87,6 +87,8 @@ public sealed class KeyRecordCacheTests
         TenantEnabled = true,
         NotBefore = null,
         EndsAt = Instant.Never,
+        RateLimit = null,
+        Metadata = null,
         RightsVersion = 1,
         Values = [],
     };

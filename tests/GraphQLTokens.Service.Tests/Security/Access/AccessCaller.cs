@@ -35,6 +35,7 @@ internal sealed record AccessCaller(string Name, Func<AccessWorld, AccessOperati
         new("by an access token of a token that was narrowed", NarrowedThenChanged((world, id) => world.UpdateAsync(id, "permissions: []"), ["AlertRead"]), Always("TOKEN_REVOKED")),
         new("by an access token of an expired token", NarrowedThenChanged((world, id) => world.ExpireAsync(id)), Always("TOKEN_EXPIRED")),
         new("by an access token, outside", NarrowedThenChanged((world, id) => world.UpdateAsync(id, $"allowedCIDRBlocks: [\"{Outside}\"]")), Always("ADDRESS_NOT_ALLOWED")),
+        new("over its limit", Changed(async (world, id) => await (await world.UpdateAsync(id, "rateLimit: { limit: 1, window: \"P1D\" }")).UseAsync(id)), Always("RATE_LIMIT_EXCEEDED")),
 
         // Several reasons at once: the first in the order of precedence is told.
         new("rotated away, then deleted", Changed(async (world, id) => await (await world.RotateAsync(id)).DeleteAsync(id)), Always("UNAUTHENTICATED")),

@@ -9,6 +9,7 @@ internal sealed record AccessOperation(string Name, string? Document, RestCall? 
 {
     private const string Modify = "OrganizationAPITokenModify";
     private const string ModifyOwn = "OwnAPITokenModify";
+    private const string Verify = "OrganizationAPITokenVerify";
     private const string Read = "OrganizationAPITokenRead";
 
     public static readonly IReadOnlyList<AccessOperation> All =
@@ -24,6 +25,8 @@ internal sealed record AccessOperation(string Name, string? Document, RestCall? 
         Of("delete a token", "mutation ($id: ID!) { deleteAPIToken(input: { id: $id }) { id } }", new("DELETE", "/api-tokens/{id}"), Modify, ModifyOwn),
         Of("get an access token", "mutation { createAccessToken { expiresAt } }", new("POST", "/access_token")),
         Of("read the signing keys", "query { signingKeys { keyId } }", null, "GeneralSettingsRead"),
+        Of("have a value judged", "mutation { verifyAPIToken(input: { value: \"x\" }) { code } }", new("POST", "/api-tokens/verify", new { value = "x" }), Verify),
+        Of("have values judged", "mutation { verifyAPITokens(inputs: [{ value: \"x\" }]) { code } }", new("POST", "/api-tokens/verify", new { items = new[] { new { value = "x" } } }), Verify),
         Of("read settings", "query { generalSettings { version } }", null, "GeneralSettingsRead"),
     ];
 

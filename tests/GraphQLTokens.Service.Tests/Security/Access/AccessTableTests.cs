@@ -10,7 +10,9 @@ public sealed class AccessTableTests : IAsyncLifetime
     private readonly TestClock clock = new();
     private ServiceApplication service = null!;
 
-    public async Task InitializeAsync() => service = await ServiceApplication.StartAsync(clock: clock);
+    public async Task InitializeAsync() => service = await ServiceApplication.StartAsync(
+        // All the bad credentials come from one address here, and each is to be told what is wrong with it.
+        new() { ["RateLimits:FailedAttempts"] = "0" }, clock);
 
     public async Task DisposeAsync() => await service.DisposeAsync();
 

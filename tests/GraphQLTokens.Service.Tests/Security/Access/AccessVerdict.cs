@@ -14,7 +14,7 @@ internal readonly record struct AccessVerdict(string Words)
     /// <summary>Reads any answer: a refusal at the door, an error of a GraphQL field, or success.</summary>
     public static AccessVerdict Of(ServiceAnswer answer)
     {
-        if (answer.Status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden && answer.ContentType == "application/problem+json")
+        if (answer.Status is (HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.TooManyRequests) && answer.ContentType == "application/problem+json")
         {
             var missing = answer.Json.TryGetProperty("missingPermissions", out var permissions) ? permissions.EnumerateArray().Select(permission => permission.GetString()!) : null;
             return missing is null ? new(answer.Json.GetProperty("code").GetString()!) : Missing(missing);

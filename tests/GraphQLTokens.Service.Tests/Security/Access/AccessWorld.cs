@@ -1,8 +1,10 @@
 using GraphQLTokens.Service.Domain;
+using GraphQLTokens.Service.Operations.Limits;
 using GraphQLTokens.Service.Tests.EndToEnd;
 using GraphQLTokens.Service.Tests.Operations.AccessTokens;
 using GraphQLTokens.Service.Tests.Persistence;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace GraphQLTokens.Service.Tests.Security.Access;
 
@@ -55,6 +57,13 @@ internal sealed class AccessWorld(ServiceApplication service, TestClock clock)
         await UpdateAsync(id, "expiry: { after: \"PT1S\" }");
         clock.Advance(TimeSpan.FromSeconds(1));
         return this;
+    }
+
+    /// <summary>As often as its limit lets it.</summary>
+    public Task<AccessWorld> UseAsync(string id)
+    {
+        service.Services.GetRequiredService<TokenLimits>().Count(Guid.Parse(id), new RateLimit(1, TimeSpan.FromDays(1)));
+        return Task.FromResult(this);
     }
 
     private async Task<AccessWorld> ChangeAsync(string field)

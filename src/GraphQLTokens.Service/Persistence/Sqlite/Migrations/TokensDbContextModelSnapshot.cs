@@ -147,6 +147,15 @@ namespace GraphQLTokens.Service.Persistence.Sqlite.Migrations
                                 .HasColumnName("Permissions");
                         });
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "RateLimit", "GraphQLTokens.Service.Domain.ApiToken.RateLimit#RateLimit", b1 =>
+                        {
+                            b1.Property<int>("Limit")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<long>("Window")
+                                .HasColumnType("INTEGER");
+                        });
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "RotatedBy", "GraphQLTokens.Service.Domain.ApiToken.RotatedBy#Actor", b1 =>
                         {
                             b1.Property<byte[]>("Id")

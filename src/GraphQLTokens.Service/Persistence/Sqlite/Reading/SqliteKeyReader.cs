@@ -18,7 +18,8 @@ internal sealed class SqliteKeyReader(SqliteReadPool pool) : IKeyRecordReader
                NOT EXISTS (SELECT 1 FROM tenant_ancestry a JOIN tenants above ON above.Id = a.AncestorId
                            WHERE a.DescendantId = t.TenantId AND NOT above.Enabled),
                (SELECT group_concat(hex(x.Id)) FROM revoked_access_tokens x WHERE x.TokenId = t.Id),
-               v.Generation, v.Hash, v.PepperVersion, v.RetiresAt, v.RetiresOnFirstUse
+               v.Generation, v.Hash, v.PepperVersion, v.RetiresAt, v.RetiresOnFirstUse,
+               t.RateLimit_Limit, t.RateLimit_Window, t.Metadata
         FROM tokens t
         JOIN token_values v ON v.TokenId = t.Id
         LEFT JOIN roles r ON r.Id = t.RoleId
@@ -58,6 +59,8 @@ internal sealed class SqliteKeyReader(SqliteReadPool pool) : IKeyRecordReader
             EndsAt = read.Instant(10),
             RightsVersion = read.Number(11),
             RevokedAccessTokens = read.IsNull(19) ? [] : [.. read.Text(19).Split(',').Select(id => IdConverter.FromBytes(Convert.FromHexString(id)))],
+            RateLimit = read.IsNull(25) ? null : new RateLimit((int)read.Number(25), TimeSpan.FromMilliseconds(read.Number(26))),
+            Metadata = read.OptionalText(27),
             Values = Values(read),
         };
     }

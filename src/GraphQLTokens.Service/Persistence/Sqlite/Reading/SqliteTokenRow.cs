@@ -14,7 +14,7 @@ internal static class SqliteTokenRow
         t.Id, t.TenantId, t.OwnerUserId, t.RoleId, t.Name, t.NameKey, t.Description, t.AllPermissions, t.Permissions, t.AllowedBlocks, t.DeniedBlocks,
         t.Active, t.NotBefore, t.EndsAt, t.Metadata, t.ValueStart, t.ValueSetAt, t.CreatedAt, t.CreatedBy_Kind, t.CreatedBy_Id,
         t.UpdatedAt, t.UpdatedBy_Kind, t.UpdatedBy_Id, t.RotatedAt, t.RotatedBy_Kind, t.RotatedBy_Id, t.PreviousEndsAt,
-        t.UsedAt, t.LastUsedFrom, t.UsedGeneration, t.RightsVersion
+        t.UsedAt, t.LastUsedFrom, t.UsedGeneration, t.RightsVersion, t.RateLimit_Limit, t.RateLimit_Window
         """;
 
     /// <param name="read">Stands on the row.</param>
@@ -49,6 +49,7 @@ internal static class SqliteTokenRow
         LastUsedFrom = read.OptionalText(28),
         UsedGeneration = (int)read.Number(29),
         RightsVersion = read.Number(30),
+        RateLimit = read.IsNull(31) ? null : new RateLimit((int)read.Number(31), TimeSpan.FromMilliseconds(read.Number(32))),
     };
 
     private static PermissionSet Permissions(in SqliteRead read, int column, PermissionSet? before)

@@ -22,6 +22,8 @@ public sealed class SqliteKeyReaderTests
             DeniedCIDRBlocks = ["10.1.0.0/16"],
             NotBefore = service.Clock.Now.AddDays(1),
             Expiry = new ExpiryInput { After = TimeSpan.FromDays(9) },
+            RateLimit = new RateLimitInput(7, TimeSpan.FromMinutes(3)),
+            Metadata = """{ "plan": "gold" }""",
         });
         await service.Get<RotateToken>().RunAsync(root, new RotateTokenInput(token.Id.ToString()), default);
         await service.Get<RotateToken>().RunAsync(root, new RotateTokenInput(token.Id.ToString(), TimeSpan.FromHours(1), RetireOnFirstUse: true), default);
@@ -106,6 +108,8 @@ public sealed class SqliteKeyReaderTests
             TenantEnabled = !await db.Tenants.AnyAsync(tenant => above.Contains(tenant.Id) && !tenant.Enabled),
             NotBefore = token.NotBefore,
             EndsAt = token.EndsAt,
+            RateLimit = token.RateLimit,
+            Metadata = token.Metadata,
             RightsVersion = token.RightsVersion,
             RevokedAccessTokens = [.. await db.RevokedAccessTokens.Where(revoked => revoked.TokenId == id).Select(revoked => revoked.Id).ToListAsync()],
             Values = [.. token.Values.OrderByDescending(value => value.Generation)
