@@ -3,7 +3,7 @@ namespace GraphQLTokens.Engine.Tests.Architecture;
 /// <summary>The files that a clone holds: everything but what builds and runs leave behind.</summary>
 internal static class Repository
 {
-    private static readonly string[] LeftBehind = [".git", "bin", "obj", "node_modules", "artifacts", "data", "TestResults", ".vs", ".idea"];
+    private static readonly string[] LeftBehind = [".git", "bin", "obj", "node_modules", "artifacts", "generated", "data", "TestResults", ".vs", ".idea"];
 
     public static string Root { get; } = FindRoot(new DirectoryInfo(AppContext.BaseDirectory));
 
