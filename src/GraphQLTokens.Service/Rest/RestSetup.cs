@@ -1,3 +1,4 @@
+using GraphQLTokens.Service.Rest.ForwardAuth;
 using GraphQLTokens.Service.Rest.OpenApi;
 using GraphQLTokens.Service.Rest.Tokens;
 
@@ -10,6 +11,7 @@ internal static class RestSetup
     {
         services.AddSingleton<TokenJson>();
         services.AddSingleton<TokenEndpoints>();
+        services.AddForwardAuth();
         return services;
     }
 
@@ -18,6 +20,7 @@ internal static class RestSetup
     {
         app.MapOpenApi();
         app.Services.GetRequiredService<TokenEndpoints>().Map(app);
+        app.MapForwardAuth();
         return app;
     }
 }

@@ -22,6 +22,8 @@ internal sealed record AccessOperation(string Name, string? Document, RestCall? 
         Of("rotate a token", "mutation ($id: ID!) { rotateAPIToken(input: { id: $id }) { token { id } } }", new("POST", "/api-tokens/{id}/rotate"), Modify, ModifyOwn),
         Of("rotate oneself", "mutation { rotateAPIToken { token { id } } }", new("POST", "/api-tokens/self/rotate")),
         Of("delete a token", "mutation ($id: ID!) { deleteAPIToken(input: { id: $id }) { id } }", new("DELETE", "/api-tokens/{id}"), Modify, ModifyOwn),
+        new("pass a gateway", null, new("GET", "/auth/forward?permission=AlertRead"), ["AlertRead"], ["AlertRead"]),
+        new("pass a gateway that asks for nothing more", null, new("PUT", "/auth/forward/any/path"), [], []),
         Of("read settings", "query { generalSettings { version } }", null, "GeneralSettingsRead"),
     ];
 
