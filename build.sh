@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# One entry for people and for continuous integration: ./build.sh format | lint | build | test | image | bench | all
+# One entry for people and for continuous integration: ./build.sh format | lint | build | test | gateways | image | bench | all
 # `all` ends with the line "N passed, N failed", which adds up what the test runners themselves reported, and fails when anything did.
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")" || exit 1
@@ -30,11 +30,20 @@ run_tests() {
   for project in tests/*/*.Tests.csproj; do
     run_dotnet_suite "$project" "$configuration" || failed=1
   done
-  run_tools_suite "$configuration" || failed=1
+  run_node_suite tests/tools "$configuration" || failed=1
+  gateways || failed=1
   return $failed
 }
 
 test_all() { build && run_tests; }
+
+# Real gateways in front of the service as built, by the files in samples/gateways.
+gateways() {
+  # Where Debian puts servers; not everybody's shell looks there.
+  local PATH=$PATH:/usr/sbin
+  install_debian nginx haproxy || { count tests/gateways 0 1 1; return; }
+  run_node_suite tests/gateways "$configuration"
+}
 
 # The container's build steps, in a clean directory and without a container engine.
 image() { run_script_suite eng/docker/check.sh; }
@@ -57,6 +66,7 @@ all() {
 case "${1:-all}" in
   format | lint | build | bench) "$@" ;;
   test) trap report_counts EXIT; test_all ;;
+  gateways) trap report_counts EXIT; gateways ;;
   image) trap report_counts EXIT; image ;;
   all) all ;;
   *) sed -n "2,3s/^# //p" build.sh; exit 2 ;;

@@ -51,14 +51,28 @@ install_npm() {
     || (cd "$folder" && npm ci --loglevel=error </dev/null && touch node_modules/.package-lock.json)
 }
 
-# The service and its engine, as built, judged by the tools that people use. Its last line is "N passed, N failed".
-run_tools_suite() {
-  local configuration=$1 folder=tests/tools exit_code last
+# Programs from Debian's packages of the same names, installed when they are missing. In run level 1 no package starts its server.
+install_debian() {
+  local program missing=()
+  for program in "$@"; do command -v "$program" >/dev/null || missing+=("$program"); done
+  ((${#missing[@]} == 0)) && return
+  if ((EUID != 0)) || ! command -v apt-get >/dev/null; then
+    echo "Install these programs first: ${missing[*]}" >&2
+    return 1
+  fi
+  export DEBIAN_FRONTEND=noninteractive RUNLEVEL=1
+  apt-get update -qq </dev/null && apt-get install -y -qq --no-install-recommends "${missing[@]}" </dev/null >/dev/null
+}
+
+# The service, as built, judged by a runner in Node whose last line is "N passed, N failed".
+run_node_suite() {
+  local folder=$1 configuration=$2 log exit_code last
+  log=artifacts/tests/$(basename "$folder").log
   mkdir -p artifacts/tests
-  install_npm "$folder" || { count "$folder" 0 1 1; return; }
-  node "$folder/run.mjs" "$configuration" </dev/null | tee artifacts/tests/tools.log
+  if [[ -f $folder/package-lock.json ]]; then install_npm "$folder" || { count "$folder" 0 1 1; return; }; fi
+  node "$folder/run.mjs" "$configuration" </dev/null | tee "$log"
   exit_code=${PIPESTATUS[0]}
-  last=$(tail -n 1 artifacts/tests/tools.log)
+  last=$(tail -n 1 "$log")
   if [[ $last =~ ^([0-9]+)\ passed,\ ([0-9]+)\ failed$ ]]; then
     count "$folder" "${BASH_REMATCH[1]}" "${BASH_REMATCH[2]}" "$exit_code"
   else

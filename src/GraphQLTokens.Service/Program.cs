@@ -5,6 +5,7 @@ using GraphQLTokens.Service.OAuth;
 using GraphQLTokens.Service.Operations;
 using GraphQLTokens.Service.Persistence;
 using GraphQLTokens.Service.Rest;
+using GraphQLTokens.Service.Rest.ForwardAuth;
 
 if (HealthCommand.IsAskedFor(args))
     return await HealthCommand.RunAsync(args, Console.Out);
@@ -21,6 +22,8 @@ builder.Services.AddRest();
 builder.Services.AddOAuth();
 
 var app = builder.Build();
+// Before anything goes by the path: a gateway may have appended its client's.
+app.UseForwardAuthTargets();
 app.UseHosting("/graphql", "/public/graphql");
 app.MapHosting();
 // Both paths are the same door: existing clients know either.

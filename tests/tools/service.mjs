@@ -14,7 +14,7 @@ export class Service {
 
   /**
    * @param settings more environment variables, e.g. `{ Access__PublicIntrospection: 'true' }`.
-   * @returns the service, once it listens, with its `url` and the root token as `key`.
+   * @returns the service, once it listens, with its `address`, the `url` of its GraphQL and the root token as `key`.
    */
   static async start(dll, settings = {}) {
     const service = new Service();
@@ -26,7 +26,8 @@ export class Service {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     try {
-      service.url = `${await service.#address()}/graphql`;
+      service.address = await service.#address();
+      service.url = `${service.address}/graphql`;
       service.key = (await readFile(tokenFile, 'utf8')).trim();
     } catch (error) {
       await service.end();

@@ -14,15 +14,20 @@ internal sealed class DenialResult(Denial denial) : IResult
 {
     private const string Realm = "realm=\"GraphQLTokens\"";
 
+    /// <summary>The answer's own; another one than the denial's where a gateway understands no other.</summary>
+    public int Status { get; init; } = StatusOf(denial);
+
+    public static int StatusOf(Denial denial) => denial.Kind switch
+    {
+        DenialKind.Unauthenticated => StatusCodes.Status401Unauthorized,
+        DenialKind.Forbidden => StatusCodes.Status403Forbidden,
+        DenialKind.TooMany => StatusCodes.Status429TooManyRequests,
+    };
+
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;
-        response.StatusCode = denial.Kind switch
-        {
-            DenialKind.Unauthenticated => StatusCodes.Status401Unauthorized,
-            DenialKind.Forbidden => StatusCodes.Status403Forbidden,
-            DenialKind.TooMany => StatusCodes.Status429TooManyRequests,
-        };
+        response.StatusCode = Status;
         if (denial.Kind is DenialKind.Unauthenticated)
         {
             var error = denial.HadCredential ? ", error=\"invalid_token\"" : "";
@@ -33,16 +38,16 @@ internal sealed class DenialResult(Denial denial) : IResult
         response.Headers.CacheControl = "no-store";
         response.ContentType = "application/problem+json";
         await using (var json = new Utf8JsonWriter(response.BodyWriter))
-            Write(json, response.StatusCode);
+            Write(json);
         await response.BodyWriter.FlushAsync(httpContext.RequestAborted);
     }
 
-    private void Write(Utf8JsonWriter json, int status)
+    private void Write(Utf8JsonWriter json)
     {
         json.WriteStartObject();
         json.WriteString("type", "about:blank");
-        json.WriteString("title", ReasonPhrases.GetReasonPhrase(status));
-        json.WriteNumber("status", status);
+        json.WriteString("title", ReasonPhrases.GetReasonPhrase(Status));
+        json.WriteNumber("status", Status);
         if (denial.Kind is DenialKind.Forbidden)
             json.WriteString("error", "forbidden");
         json.WriteString("detail", denial.PublicWords);

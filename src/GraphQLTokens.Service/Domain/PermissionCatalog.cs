@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
 
 namespace GraphQLTokens.Service.Domain;
@@ -82,6 +83,13 @@ internal sealed class PermissionCatalog
     public ImmutableArray<string> Names { get; }
 
     public bool Contains(string name) => positions.ContainsKey(name);
+
+    /// <summary>The name as a string, without making one.</summary>
+    public bool TryFind(ReadOnlySpan<char> text, [NotNullWhen(true)] out string? name)
+    {
+        name = positions.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text, out var position) ? Names[position] : null;
+        return name is not null;
+    }
 
     /// <summary>The names that a set holds in this deployment, in catalog order.</summary>
     public ImmutableArray<string> NamesIn(PermissionSet set)

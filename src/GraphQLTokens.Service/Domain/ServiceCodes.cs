@@ -62,4 +62,7 @@ internal static class ServiceCodes
 
     /// <summary>The body is of a type that is not read here.</summary>
     public const string UnsupportedMediaType = "UNSUPPORTED_MEDIA_TYPE";
+
+    /// <summary>A gateway asks for forward auth with parameters that do not exist, or a permission that does not.</summary>
+    public const string ForwardAuthMisconfigured = "FORWARD_AUTH_MISCONFIGURED";
 }

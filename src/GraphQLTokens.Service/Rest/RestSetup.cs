@@ -1,3 +1,4 @@
+using GraphQLTokens.Service.Rest.ForwardAuth;
 using GraphQLTokens.Service.Rest.OpenApi;
 using GraphQLTokens.Service.Rest.Tokens;
 using GraphQLTokens.Service.Rest.Verification;
@@ -14,6 +15,7 @@ internal static class RestSetup
         services.AddSingleton<VerificationJson>();
         services.AddSingleton<VerificationEndpoints>();
         services.AddSingleton<LeakEndpoints>();
+        services.AddForwardAuth();
         return services;
     }
 
@@ -24,6 +26,7 @@ internal static class RestSetup
         app.Services.GetRequiredService<TokenEndpoints>().Map(app);
         app.Services.GetRequiredService<VerificationEndpoints>().Map(app);
         app.Services.GetRequiredService<LeakEndpoints>().Map(app);
+        app.MapForwardAuth();
         return app;
     }
 }

@@ -57,6 +57,14 @@ public sealed class ServiceDirectionTests
         where !MayAnswerRequests(use.User)
         select use.ToString());
 
+    // A door that judged keys by itself would one day judge them differently.
+    [Fact]
+    public void Doors_have_their_callers_from_the_one_reader() => Assert.Empty(
+        from use in Uses
+        where Directions.Room(use.UserNamespace) is "GraphQL" or "Rest"
+        where use.Used is Root + ".Access.Authenticator" or Root + ".Access.Credential" or Root + ".Domain.TokenHasher" or Root + ".Persistence.Keys.KeyRecords"
+        select use.ToString());
+
     [Fact]
     public void Types_are_sealed_and_well_named() => Assert.Empty(TypeRules.Breaches(Assembly.LoadFrom(Path.Combine(AppContext.BaseDirectory, Root + ".dll"))));
 

@@ -27,6 +27,8 @@ internal sealed record AccessOperation(string Name, string? Document, RestCall? 
         Of("read the signing keys", "query { signingKeys { keyId } }", null, "GeneralSettingsRead"),
         Of("have a value judged", "mutation { verifyAPIToken(input: { value: \"x\" }) { code } }", new("POST", "/api-tokens/verify", new { value = "x" }), Verify),
         Of("have values judged", "mutation { verifyAPITokens(inputs: [{ value: \"x\" }]) { code } }", new("POST", "/api-tokens/verify", new { items = new[] { new { value = "x" } } }), Verify),
+        new("pass a gateway", null, new("GET", "/auth/forward?permission=AlertRead"), ["AlertRead"], ["AlertRead"]),
+        new("pass a gateway that asks for nothing more", null, new("PUT", "/auth/forward/any/path"), [], []),
         Of("read settings", "query { generalSettings { version } }", null, "GeneralSettingsRead"),
     ];
 
