@@ -20,7 +20,7 @@ internal static class RatioTable
         var tokenPage = Target.Post("service page of 50", service.Server, GraphQL, Documents.TokenPage, "Service account 999", service.Key);
         var self = Target.Get("service self", service.Server, "/api-tokens/self", "\"ACTIVE\"", service.Key);
         var verification = Target.Rest(
-            "service verify", service.Server, "/api-tokens/verify", $$"""{"value":"{{service.Key}}","ipAddress":"127.0.0.1","require":{"permission":"OrganizationAPITokenRead"}}""", "\"VALID\"", service.Key);
+            "service verify", service.Server, "/api-tokens/verify", $$"""{"value":"{{service.Key}}","require":{"permission":"OrganizationAPITokenRead"},"ipAddress":"127.0.0.1"}""", "\"VALID\"", service.Key);
 
         return
         [
