@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using GraphQLTokens.Engine.Errors;
 using GraphQLTokens.Service.Domain;
 using GraphQLTokens.Service.GraphQL;
+using GraphQLTokens.Service.GraphQL.Limits;
 
 namespace GraphQLTokens.Service.Tests.EndToEnd;
 
@@ -30,6 +31,14 @@ public sealed partial class DocumentationTests
             .Append((PermissionExtension.Key, ""));
         var listed = FirstColumn(Repository.Read("README.md")).Where(row => row.Key.Contains(':', StringComparison.Ordinal)).Select(row => (row.Key, row.Second));
         Assert.Equal(settings.OrderBy(setting => setting.Item1, StringComparer.Ordinal), listed.OrderBy(setting => setting.Key, StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Limits_md_names_every_setting_of_a_limit()
+    {
+        var text = Repository.Read("docs/limits.md");
+        var settings = new[] { typeof(GraphQLSettings), typeof(StreamSettings), typeof(BatchingSettings) }.SelectMany(SettingsOf).Select(setting => setting.Item1);
+        Assert.All(settings, key => Assert.Contains($"`{key}`", text, StringComparison.Ordinal));
     }
 
     [Fact]

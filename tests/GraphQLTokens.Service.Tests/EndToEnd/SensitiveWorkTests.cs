@@ -33,6 +33,20 @@ public sealed class SensitiveWorkTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Batches_count_as_the_one_request_that_they_are()
+    {
+        await using var batching = await ServiceApplication.StartAsync(new() { ["Batching:MaxRequests"] = "10" });
+        var ten = Aliased("createAPIToken(input: { name: \"many\" }) { token { id } }", 10);
+        var batch = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = JsonContent.Create(Enumerable.Repeat(new { query = ten }, 5)) };
+
+        var answer = await batching.Root.SendAsync(batch);
+
+        Assert.Equal(5, answer.Json.EnumerateArray().Count(entry => new ServiceError(entry.GetProperty("errors")[0]).Code == "COST_LIMIT_EXCEEDED"));
+        await using var store = await batching.OpenStoreAsync();
+        Assert.False(await store.Tokens.AnyAsync(token => token.Name == "many"));
+    }
+
+    [Fact]
     public async Task By_default_a_request_makes_at_most_twenty_changes()
     {
         await using var ordinary = await ServiceApplication.StartAsync();
