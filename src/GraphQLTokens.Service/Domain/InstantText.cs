@@ -8,7 +8,6 @@ namespace GraphQLTokens.Service.Domain;
 /// </summary>
 internal static class InstantText
 {
-    private const string Written = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
     private const int FinestDigits = 7;
 
     private static readonly string[] Formats =
@@ -16,7 +15,14 @@ internal static class InstantText
         "yyyy-MM-dd'T'HH:mm:sszzz", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", "yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'",
     ];
 
-    public static string Format(DateTimeOffset instant) => instant.UtcDateTime.ToString(Written, CultureInfo.InvariantCulture);
+    public static string Format(DateTimeOffset instant)
+    {
+        // The framework's round-trip form has seven digits after the point, and is written several times as fast as any other.
+        Span<char> text = stackalloc char[28];
+        instant.UtcDateTime.TryFormat(text, out _, "O", CultureInfo.InvariantCulture);
+        text[23] = 'Z';
+        return new string(text[..24]);
+    }
 
     /// <summary>Cut to milliseconds. False for null, and for text without an offset.</summary>
     public static bool TryParse(string? text, out DateTimeOffset instant)

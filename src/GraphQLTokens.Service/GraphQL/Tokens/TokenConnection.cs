@@ -14,7 +14,7 @@ internal sealed class TokenConnection(ListTokensOutcome outcome, TokenNodes node
 
     public IEnumerable<TokenEdge> Edges => Nodes.Select(node => new TokenEdge(page, node));
 
-    public TokenNode[] Nodes { get; } = [.. outcome.Page!.Tokens.Select(nodes.Of)];
+    public TokenNode[] Nodes { get; } = nodes.Of(outcome.Page!.Tokens);
 
     public PageInfo PageInfo => new(page);
 }

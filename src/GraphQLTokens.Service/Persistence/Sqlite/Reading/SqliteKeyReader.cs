@@ -70,7 +70,7 @@ internal sealed class SqliteKeyReader(SqliteReadPool pool) : IKeyRecordReader
         var values = ImmutableArray.CreateBuilder<KeyValue>(1);
         do
         {
-            values.Add(new KeyValue((int)read.Number(20), new TokenHash(read.Bytes(21), (int)read.Number(22)), read.OptionalInstant(23), read.Flag(24)));
+            values.Add(new KeyValue((int)read.Number(20), new TokenHash(read.Bytes(21).ToArray(), (int)read.Number(22)), read.OptionalInstant(23), read.Flag(24)));
         }
         while (read.Next());
         return values.DrainToImmutable();

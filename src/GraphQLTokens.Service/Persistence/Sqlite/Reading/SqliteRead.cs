@@ -1,3 +1,4 @@
+using System.Text;
 using SQLitePCL;
 
 namespace GraphQLTokens.Service.Persistence.Sqlite.Reading;
@@ -5,6 +6,8 @@ namespace GraphQLTokens.Service.Persistence.Sqlite.Reading;
 /// <summary>One run of a prepared statement: bind its values in their order, then read row after row. Columns count from 0.</summary>
 internal ref struct SqliteRead(SqliteReadConnection connection, sqlite3_stmt statement)
 {
+    // The connection keeps the statement, and whoever reads has the connection: the handle stays good as long as this lives.
+    private readonly nint row = statement.DangerousGetHandle();
     private int bound;
 
     public void Bind(Guid id)
@@ -29,24 +32,22 @@ internal ref struct SqliteRead(SqliteReadConnection connection, sqlite3_stmt sta
         return false;
     }
 
-    public readonly bool IsNull(int column) => raw.sqlite3_column_type(statement, column) == raw.SQLITE_NULL;
+    public readonly bool IsNull(int column) => SqliteColumns.TypeOf(row, column) == raw.SQLITE_NULL;
 
-    public readonly long Number(int column) => raw.sqlite3_column_int64(statement, column);
+    public readonly long Number(int column) => SqliteColumns.NumberOf(row, column);
 
     public readonly bool Flag(int column) => Number(column) != 0;
 
-    public readonly Guid Id(int column) => new(raw.sqlite3_column_blob(statement, column), bigEndian: true);
+    public readonly Guid Id(int column) => new(Bytes(column), bigEndian: true);
 
-    public readonly Guid? OptionalId(int column) => raw.sqlite3_column_blob(statement, column) is { IsEmpty: false } bytes ? new Guid(bytes, bigEndian: true) : null;
+    public readonly Guid? OptionalId(int column) => IsNull(column) ? null : Id(column);
 
-    public readonly string Text(int column) => OptionalText(column)!;
+    public readonly string Text(int column) => Encoding.UTF8.GetString(Bytes(column));
 
-    public readonly string? OptionalText(int column) => raw.sqlite3_column_text(statement, column).utf8_to_string();
+    public readonly string? OptionalText(int column) => IsNull(column) ? null : Text(column);
 
-    public readonly byte[] Bytes(int column) => raw.sqlite3_column_blob(statement, column).ToArray();
-
-    /// <summary>The text as it lies in the database, until the next step.</summary>
-    public readonly ReadOnlySpan<byte> Utf8(int column) => raw.sqlite3_column_blob(statement, column);
+    /// <summary>A text or a blob as it lies in the database, until the next step.</summary>
+    public readonly ReadOnlySpan<byte> Bytes(int column) => SqliteColumns.BytesOf(row, column);
 
     public readonly DateTimeOffset Instant(int column) => DateTimeOffset.FromUnixTimeMilliseconds(Number(column));
 

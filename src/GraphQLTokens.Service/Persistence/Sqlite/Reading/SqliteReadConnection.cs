@@ -16,8 +16,8 @@ internal sealed class SqliteReadConnection : IDisposable
     private const int StepsBetweenLooks = 10_000;
 
     private readonly sqlite3 connection;
-    private readonly Dictionary<string, sqlite3_stmt> statements = new(StringComparer.Ordinal);
-    private readonly Queue<string> oldestFirst = new();
+    private readonly Dictionary<(string Select, string More), sqlite3_stmt> statements = [];
+    private readonly Queue<(string, string)> oldestFirst = new();
     private CancellationToken cancelled;
 
     /// <exception cref="SqliteException">The file cannot be opened.</exception>
@@ -40,14 +40,15 @@ internal sealed class SqliteReadConnection : IDisposable
     public int StatementCount => statements.Count;
 
     /// <summary>Begins a read. Dispose of it before the next: until then it holds the state of the database that it began with.</summary>
-    /// <param name="sql">Every value in it is a <c>?</c>.</param>
+    /// <param name="select">The statement, or the part of it that is always the same.</param>
+    /// <param name="more">What else it says. Every value is a <c>?</c>.</param>
     /// <param name="cancellationToken">Stops the database, too, in the middle of its work.</param>
-    public SqliteRead Begin(string sql, CancellationToken cancellationToken)
+    public SqliteRead Begin(string select, string more, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         cancelled = cancellationToken;
-        if (!statements.TryGetValue(sql, out var statement))
-            statement = Prepare(sql);
+        if (!statements.TryGetValue((select, more), out var statement))
+            statement = Prepare(select, more);
         return new SqliteRead(this, statement);
     }
 
@@ -67,13 +68,13 @@ internal sealed class SqliteReadConnection : IDisposable
         connection.Dispose();
     }
 
-    private sqlite3_stmt Prepare(string sql)
+    private sqlite3_stmt Prepare(string select, string more)
     {
-        Check(raw.sqlite3_prepare_v3(connection, sql, raw.SQLITE_PREPARE_PERSISTENT, out var statement));
+        Check(raw.sqlite3_prepare_v3(connection, select + more, raw.SQLITE_PREPARE_PERSISTENT, out var statement));
         if (statements.Count == MaxStatements && statements.Remove(oldestFirst.Dequeue(), out var oldest))
             oldest.Dispose();
-        statements.Add(sql, statement);
-        oldestFirst.Enqueue(sql);
+        statements.Add((select, more), statement);
+        oldestFirst.Enqueue((select, more));
         return statement;
     }
 }

@@ -39,7 +39,10 @@ internal sealed class SqliteReadPool(SqliteStore store) : IDisposable
 
     internal readonly ref struct Rented(SqliteReadPool pool, SqliteReadConnection connection)
     {
-        public SqliteRead Begin(string sql, CancellationToken cancellationToken) => connection.Begin(sql, cancellationToken);
+        /// <inheritdoc cref="SqliteReadConnection.Begin"/>
+        public SqliteRead Begin(string select, string more, CancellationToken cancellationToken) => connection.Begin(select, more, cancellationToken);
+
+        public SqliteRead Begin(string sql, CancellationToken cancellationToken) => connection.Begin(sql, "", cancellationToken);
 
         public void Dispose() => pool.GiveBack(connection);
     }

@@ -55,13 +55,13 @@ internal static class SqliteTokenRow
     private static PermissionSet Permissions(in SqliteRead read, int column, PermissionSet? before)
     {
         var all = read.Flag(column);
-        return before is not null && before.All == all && Ascii.Equals(read.Utf8(column + 1), before.Text)
+        return before is not null && before.All == all && Ascii.Equals(read.Bytes(column + 1), before.Text)
             ? before
             : new PermissionSet(all, read.Text(column + 1));
     }
 
     private static CidrRules Addresses(in SqliteRead read, int column, CidrRules? before) =>
-        before is not null && Ascii.Equals(read.Utf8(column), before.AllowedText) && Ascii.Equals(read.Utf8(column + 1), before.DeniedText)
+        before is not null && Ascii.Equals(read.Bytes(column), before.AllowedText) && Ascii.Equals(read.Bytes(column + 1), before.DeniedText)
             ? before
             : new CidrRules(read.Text(column), read.Text(column + 1));
 

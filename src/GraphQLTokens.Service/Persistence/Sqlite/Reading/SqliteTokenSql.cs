@@ -17,12 +17,13 @@ internal sealed class SqliteTokenSql
 
     private static readonly string[] ById = [.. Enum.GetValues<TenantSightKind>().Select(kind => Select(new TenantSight(default, kind)).And("t.Id = ?", Guid.Empty).ToString())];
 
-    private readonly StringBuilder text = new(1024);
+    private readonly string select;
+    private readonly StringBuilder text = new(256);
     private readonly List<object> values = [];
 
-    private SqliteTokenSql(string what, TenantSight sight)
+    private SqliteTokenSql(string select, TenantSight sight)
     {
-        text.Append("SELECT ").Append(what).Append(Present);
+        this.select = select;
         _ = sight.Kind switch
         {
             TenantSightKind.Everything => this,
@@ -31,9 +32,9 @@ internal sealed class SqliteTokenSql
         };
     }
 
-    public static SqliteTokenSql Select(TenantSight sight) => new(SqliteTokenRow.Columns, sight);
+    public static SqliteTokenSql Select(TenantSight sight) => new($"SELECT {SqliteTokenRow.Columns}{Present}", sight);
 
-    public static SqliteTokenSql Count(TenantSight sight) => new("COUNT(*)", sight);
+    public static SqliteTokenSql Count(TenantSight sight) => new($"SELECT COUNT(*){Present}", sight);
 
     /// <summary>One token by its id, the last value; before it stands the tenant's, unless everything is in sight.</summary>
     public static string SelectById(TenantSightKind sight) => ById[(int)sight];
@@ -41,7 +42,7 @@ internal sealed class SqliteTokenSql
     /// <summary>The read of the statement as it stands, with its values bound.</summary>
     public SqliteRead Begin(SqliteReadPool.Rented connection, CancellationToken cancellationToken)
     {
-        var read = connection.Begin(ToString(), cancellationToken);
+        var read = connection.Begin(select, text.ToString(), cancellationToken);
         foreach (var value in values)
         {
             switch (value)
@@ -66,7 +67,7 @@ internal sealed class SqliteTokenSql
     }
 
     /// <summary>The statement as it stands.</summary>
-    public override string ToString() => text.ToString();
+    public override string ToString() => select + text;
 
     public SqliteTokenSql Matching(TokenFilter filter, DateTimeOffset now)
     {

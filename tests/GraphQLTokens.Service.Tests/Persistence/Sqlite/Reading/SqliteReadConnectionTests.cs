@@ -27,7 +27,7 @@ public sealed class SqliteReadConnectionTests : IAsyncLifetime
     {
         using var connection = service.Get<SqliteStore>().OpenToRead();
 
-        Assert.Throws<OperationCanceledException>(() => connection.Begin("SELECT 1", new CancellationToken(canceled: true)).Dispose());
+        Assert.Throws<OperationCanceledException>(() => connection.Begin("SELECT 1", "", new CancellationToken(canceled: true)).Dispose());
     }
 
     [Fact]
@@ -67,14 +67,14 @@ public sealed class SqliteReadConnectionTests : IAsyncLifetime
 
     private static long One(SqliteReadConnection connection, string sql)
     {
-        using var read = connection.Begin(sql, default);
+        using var read = connection.Begin(sql, "", default);
         Assert.True(read.Next());
         return read.Number(0);
     }
 
     private static void CountForEver(SqliteReadConnection connection, CancellationToken cancellationToken)
     {
-        using var read = connection.Begin("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n", cancellationToken);
+        using var read = connection.Begin("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n", "", cancellationToken);
         read.Next();
     }
 }
