@@ -1,4 +1,5 @@
 using GraphQLTokens.Service.Access.Directives;
+using GraphQLTokens.Service.Access.Idempotency;
 using GraphQLTokens.Service.Access.Limits;
 using GraphQLTokens.Service.Access.Policy;
 using GraphQLTokens.Service.Operations.Verification;
@@ -18,6 +19,7 @@ internal static class AccessServices
         services.AddSingleton<FailedAttempts>();
         services.AddSingleton<Revocations>();
         services.AddSingleton<CallerReader>();
+        services.AddSingleton<IdempotentRequests>();
         services.AddSingleton<CallerWatch>();
         services.AddSingleton<CallerReaderStreams>();
         services.AddSingleton<RefusedMutations>();

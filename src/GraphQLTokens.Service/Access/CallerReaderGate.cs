@@ -1,6 +1,7 @@
 using GraphQLTokens.Engine.Transports;
 using GraphQLTokens.Engine.Transports.Http;
 using GraphQLTokens.Engine.Transports.WebSockets;
+using GraphQLTokens.Service.Access.Idempotency;
 using GraphQLTokens.Service.Domain;
 using GraphQLTokens.Service.Operations.Limits;
 using Microsoft.Extensions.Options;
@@ -13,6 +14,9 @@ namespace GraphQLTokens.Service.Access;
 /// </summary>
 internal static class CallerReaderGate
 {
+    /// <summary>The paths are the same door: a request that was sent to one may be repeated to another.</summary>
+    private const string Place = "graphql";
+
     /// <summary>
     /// Serves GraphQL at these paths, each behind the door. <c>Access:PublicIntrospection</c> lets requests without any credential pass, as nobody.
     /// </summary>
@@ -21,6 +25,7 @@ internal static class CallerReaderGate
     {
         var reader = app.Services.GetRequiredService<CallerReader>();
         var streams = app.Services.GetRequiredService<CallerReaderStreams>();
+        var idempotent = app.Services.GetRequiredService<IdempotentRequests>();
         var admitsNobody = app.Services.GetRequiredService<IOptions<AccessSettings>>().Value.PublicIntrospection;
         var uses = app.Services.GetRequiredService<TokenLimits>();
         var options = limits with
@@ -39,7 +44,7 @@ internal static class CallerReaderGate
             app.MapGraphQL(path, options).Finally(endpoint =>
             {
                 var next = endpoint.RequestDelegate!;
-                endpoint.RequestDelegate = context => AdmitAsync(context, reader, admitsNobody, next);
+                endpoint.RequestDelegate = context => AdmitAsync(context, reader, idempotent, admitsNobody, next);
             });
         }
     }
@@ -53,7 +58,7 @@ internal static class CallerReaderGate
         return false;
     }
 
-    private static async Task AdmitAsync(HttpContext context, CallerReader reader, bool admitsNobody, RequestDelegate next)
+    private static async Task AdmitAsync(HttpContext context, CallerReader reader, IdempotentRequests idempotent, bool admitsNobody, RequestDelegate next)
     {
         // A browser can put no header on an upgrade: who calls is asked in `connection_init`, before anything runs.
         if (WebSocketUpgrade.IsAskedFor(context))
@@ -71,6 +76,9 @@ internal static class CallerReaderGate
             return;
         }
 
-        await next(context);
+        if (admission.IsAdmitted && IdempotentRequests.IsAskedFor(context))
+            await idempotent.RunAsync(context, admission.Caller, Place, body => RepeatableMutation.IsIn(body) ? null : IdempotencyProblem.OtherField, next);
+        else
+            await next(context);
     }
 }

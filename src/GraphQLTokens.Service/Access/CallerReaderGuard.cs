@@ -1,3 +1,4 @@
+using GraphQLTokens.Service.Access.Idempotency;
 using GraphQLTokens.Service.Access.Policy;
 using GraphQLTokens.Service.Domain;
 
@@ -12,8 +13,9 @@ internal static class CallerReaderGuard
     /// <param name="endpoint">Runs with the caller at hand: <see cref="CallerOf"/>.</param>
     /// <param name="field">The coordinate of the field whose directives guard it, e.g. <c>Mutation.createAPIToken</c>.</param>
     /// <param name="id">The route value that names what is asked about, which <c>exceptSelf</c> looks at; null: the route has none.</param>
+    /// <param name="isRepeatable">Its operation heeds <see cref="Caller.Call"/>: an <c>Idempotency-Key</c> may go with it.</param>
     /// <exception cref="ArgumentException">When the endpoints are built, so at start-up: the schema has no such field.</exception>
-    public static TBuilder GuardedBy<TBuilder>(this TBuilder endpoint, string field, string? id = null)
+    public static TBuilder GuardedBy<TBuilder>(this TBuilder endpoint, string field, string? id = null, bool isRepeatable = false)
         where TBuilder : IEndpointConventionBuilder
     {
         endpoint.Finally(built =>
@@ -21,8 +23,12 @@ internal static class CallerReaderGuard
             var services = built.ApplicationServices;
             var reader = services.GetRequiredService<CallerReader>();
             var policy = services.GetRequiredService<SchemaPolicy>().Of(field);
+            var idempotent = services.GetRequiredService<IdempotentRequests>();
             var next = built.RequestDelegate!;
-            built.RequestDelegate = context => AdmitAsync(context, reader, policy, id, next);
+            RequestDelegate once = context => IdempotentRequests.IsAskedFor(context)
+                ? idempotent.RunAsync(context, CallerOf(context), PlaceOf(context.Request), _ => isRepeatable ? null : IdempotencyProblem.OtherEndpoint, next)
+                : next(context);
+            built.RequestDelegate = context => AdmitAsync(context, reader, policy, id, once);
         });
         return endpoint;
     }
@@ -51,6 +57,8 @@ internal static class CallerReaderGuard
         context.Features.Set(admission.Caller);
         await next(context);
     }
+
+    private static string PlaceOf(HttpRequest request) => $"{request.Path}{request.QueryString}";
 
     private static CallArguments ArgumentsOf(HttpContext context, string? id) =>
         id is not null && context.Request.RouteValues[id] is string text ? new CallArguments(text) : default;

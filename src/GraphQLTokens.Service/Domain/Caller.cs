@@ -39,6 +39,9 @@ internal sealed record Caller
 
     public required CallOrigin Origin { get; init; }
 
+    /// <summary>Set where the request is to be done once, however often it is sent.</summary>
+    public IdempotentCall? Call { get; init; }
+
     public TokenOwner Owner => OwnerUserId is { } user ? new(TokenOwnerKind.User, user) : new(TokenOwnerKind.Tenant, TenantId);
 
     public Actor Actor => new(ActorKind.Token, TokenId);

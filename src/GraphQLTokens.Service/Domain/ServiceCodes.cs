@@ -51,6 +51,18 @@ internal static class ServiceCodes
     /// <summary>The deployment has not set <c>Service:PublicUrl</c>, without which nothing can be signed.</summary>
     public const string PublicUrlUnknown = "PUBLIC_URL_UNKNOWN";
 
+    /// <summary>The <c>Idempotency-Key</c> is no key.</summary>
+    public const string IdempotencyKeyInvalid = "IDEMPOTENCY_KEY_INVALID";
+
+    /// <summary>The first request of this key is still being done.</summary>
+    public const string IdempotencyKeyInUse = "IDEMPOTENCY_KEY_IN_USE";
+
+    /// <summary>The key was used for something else, or under another value of the calling token.</summary>
+    public const string IdempotencyKeyReused = "IDEMPOTENCY_KEY_REUSED";
+
+    /// <summary>What is asked for cannot be answered again.</summary>
+    public const string IdempotencyNotSupported = "IDEMPOTENCY_NOT_SUPPORTED";
+
     /// <summary>A value that fits its type but not the rules; <c>extensions.argument</c> names it.</summary>
     public const string InvalidInput = "INVALID_INPUT";
 

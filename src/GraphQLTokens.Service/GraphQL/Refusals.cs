@@ -44,6 +44,8 @@ internal static class Refusals
         code: ServiceCodes.InvalidInput,
         extensions: new Dictionary<string, object?> { ["argument"] = "input.id" }));
 
+    public static GraphQLException NotRepeatable() => new(RotateToken.NotRepeatableWords, ServiceCodes.IdempotencyNotSupported);
+
     public static GraphQLException NoOverlap() => new(CancelRotation.NoOverlapWords, ServiceCodes.Conflict);
 
     public static GraphQLException NewValueUsed() => new(CancelRotation.NewValueUsedWords, ServiceCodes.Conflict);

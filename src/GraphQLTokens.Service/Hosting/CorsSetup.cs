@@ -1,3 +1,4 @@
+using GraphQLTokens.Service.Access.Idempotency;
 using Microsoft.Net.Http.Headers;
 
 namespace GraphQLTokens.Service.Hosting;
@@ -8,8 +9,8 @@ internal static class CorsSetup
     // How long a browser may go by a preflight's answer: the list changes with a restart, which is rare.
     private static readonly TimeSpan PreflightLife = TimeSpan.FromMinutes(10);
 
-    // Beside what every page may read: when to come again, and what of.
-    private static readonly string[] Readable = [HeaderNames.RetryAfter, HeaderNames.WWWAuthenticate, HeaderNames.Location, HeaderNames.ETag, "RateLimit", "RateLimit-Policy"];
+    // Beside what every page may read: when to come again, what of, and whether an answer is a repeat.
+    private static readonly string[] Readable = [HeaderNames.RetryAfter, HeaderNames.WWWAuthenticate, HeaderNames.Location, HeaderNames.ETag, "RateLimit", "RateLimit-Policy", IdempotentRequests.ReplayedHeader];
 
     /// <summary>
     /// Lets pages of <c>Cors:AllowedOrigins</c> send any method and header, and read answers. Never with credentials: keys are in headers that the page sets itself,

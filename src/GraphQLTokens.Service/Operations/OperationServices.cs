@@ -30,6 +30,7 @@ internal static class OperationServices
         services.AddSingleton<UpdateToken>();
         services.AddSingleton<RotateToken>();
         services.AddSingleton<CancelRotation>();
+        services.AddSingleton<FindMadeToken>();
         services.AddSingleton<RetirePreviousValue>();
         services.AddSingleton<DeleteToken>();
         services.AddSingleton<WatchTokens>();

@@ -1,3 +1,4 @@
+using GraphQLTokens.Service.Persistence.Idempotency;
 using GraphQLTokens.Service.Persistence.Keys;
 using GraphQLTokens.Service.Persistence.Listing;
 using GraphQLTokens.Service.Persistence.Reading;
@@ -16,7 +17,7 @@ namespace GraphQLTokens.Service.Persistence;
 /// <summary>Registers this room.</summary>
 internal static class StoreServices
 {
-    /// <summary>Binds the sections Store, Bootstrap, Tokens and Secrets; wrong settings stop the start with a message that names them.</summary>
+    /// <summary>Binds the sections Store, Bootstrap, Tokens, Idempotency and Secrets; wrong settings stop the start with a message that names them.</summary>
     public static IServiceCollection AddTokenStore(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(TimeProvider.System);
@@ -24,10 +25,12 @@ internal static class StoreServices
         services.AddOptions<BootstrapSettings>().Bind(configuration.GetSection(BootstrapSettings.Section), Strictly).ValidateOnStart();
         services.AddOptions<TokenSettings>().Bind(configuration.GetSection(TokenSettings.Section), Strictly).ValidateOnStart();
         services.AddOptions<SecretSettings>().Bind(configuration.GetSection(SecretSettings.Section), Strictly).ValidateOnStart();
+        services.AddOptions<IdempotencySettings>().Bind(configuration.GetSection(IdempotencySettings.Section), Strictly).ValidateOnStart();
         services.AddSingleton<IValidateOptions<StoreSettings>, StoreSettingsValidator>();
         services.AddSingleton<IValidateOptions<BootstrapSettings>, BootstrapSettingsValidator>();
         services.AddSingleton<IValidateOptions<TokenSettings>, TokenSettingsValidator>();
         services.AddSingleton<IValidateOptions<SecretSettings>, SecretSettingsValidator>();
+        services.AddSingleton<IValidateOptions<IdempotencySettings>, IdempotencySettingsValidator>();
 
         services.AddSingleton<SqliteStore>();
         services.AddSingleton<IWriteDatabase>(provider => provider.GetRequiredService<SqliteStore>());
@@ -57,6 +60,8 @@ internal static class StoreServices
         services.AddHostedService<StoreInitializer>();
         services.AddSingleton<LastUsedWriter>();
         services.AddHostedService(provider => provider.GetRequiredService<LastUsedWriter>());
+        services.AddSingleton<RememberedCalls>();
+        services.AddHostedService<RememberedCallSweeper>();
         return services;
     }
 

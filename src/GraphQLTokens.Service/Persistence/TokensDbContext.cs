@@ -1,4 +1,5 @@
 using GraphQLTokens.Service.Domain;
+using GraphQLTokens.Service.Persistence.Idempotency;
 using Microsoft.EntityFrameworkCore;
 
 namespace GraphQLTokens.Service.Persistence;
@@ -23,6 +24,8 @@ internal sealed class TokensDbContext(DbContextOptions<TokensDbContext> options)
     public DbSet<RevokedAccessToken> RevokedAccessTokens => Set<RevokedAccessToken>();
 
     public DbSet<SigningKey> SigningKeys => Set<SigningKey>();
+
+    public DbSet<RememberedCall> RememberedCalls => Set<RememberedCall>();
 
     public DbSet<Setting> Settings => Set<Setting>();
 

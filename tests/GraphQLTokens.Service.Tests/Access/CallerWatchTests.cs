@@ -84,7 +84,7 @@ public sealed class CallerWatchTests : IAsyncLifetime
         {
             case "time":
                 // The watch sets its timer when it has looked again.
-                await Eventually.Async(() => Task.FromResult(service.Clock.IsAwaited(service.Clock.Now.AddMinutes(1))), isAwaited => isAwaited);
+                Assert.True(await Eventually.Async(() => Task.FromResult(service.Clock.IsAwaited(service.Clock.Now.AddMinutes(1))), isAwaited => isAwaited));
                 service.Clock.Advance(TimeSpan.FromMinutes(1));
                 break;
             case "rotate":

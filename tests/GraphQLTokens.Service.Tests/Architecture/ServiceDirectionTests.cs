@@ -68,9 +68,11 @@ public sealed class ServiceDirectionTests
     [Fact]
     public void Types_are_sealed_and_well_named() => Assert.Empty(TypeRules.Breaches(Assembly.LoadFrom(Path.Combine(AppContext.BaseDirectory, Root + ".dll"))));
 
-    /// <summary>Who reads the caller from the request, and who writes the refusal.</summary>
+    /// <summary>Who reads the caller from the request, who answers a repeated one, and who writes the refusal.</summary>
     private static bool MayAnswerRequests(string type) =>
-        type.StartsWith(Root + ".Access.CallerReader", StringComparison.Ordinal) || type == Root + ".Access.DenialResult";
+        type.StartsWith(Root + ".Access.CallerReader", StringComparison.Ordinal)
+        || type.StartsWith(Root + ".Access.Idempotency.", StringComparison.Ordinal)
+        || type == Root + ".Access.DenialResult";
 
     /// <summary>The program itself has no namespace; it is the root.</summary>
     private static List<TypeUse> Read() =>

@@ -66,6 +66,49 @@ public sealed class KilledServiceTests : IDisposable
             (await service.Root.AskAsync(Rotate, new { id, once })).Data.GetProperty("rotateAPIToken").GetProperty("token").GetProperty("value").GetString()!;
     }
 
+    [Fact]
+    public async Task A_request_with_an_idempotency_key_makes_one_token_however_often_it_is_cut_off()
+    {
+        const int Kills = 4;
+        const int Keys = 24;
+        var made = new ConcurrentDictionary<string, (string Id, string Value)>();
+        for (var round = 0; round <= Kills; round++)
+        {
+            using var service = await ServiceProcess.StartAsync(directory);
+            var left = Enumerable.Range(0, Keys).Select(key => $"key-{key}").Where(key => round == Kills || !made.ContainsKey(key)).ToList();
+            var answered = 0;
+            var enough = new TaskCompletionSource();
+            var work = left.Select(key => Task.Run(async () =>
+            {
+                try
+                {
+                    var door = key.EndsWith('1') ? IdempotentDoor.Rest : IdempotentDoor.GraphQL;
+                    var answer = (await door.CreateAsync(service.Root, key, key)).Made();
+                    Assert.Equal(answer, made.GetOrAdd(key, answer));
+                    if (Interlocked.Increment(ref answered) == Keys / (Kills + 2))
+                        enough.TrySetResult();
+                }
+                catch (Exception fault) when (fault is HttpRequestException or IOException)
+                {
+                    // Killed: whether it was done is for the repeat to find out.
+                }
+            })).ToList();
+            if (round < Kills)
+            {
+                await Task.WhenAny(enough.Task, Task.WhenAll(work));
+                await service.KillAsync();
+            }
+            await Task.WhenAll(work);
+        }
+
+        using var last = await ServiceProcess.StartAsync(directory);
+        Assert.Equal(Keys, made.Count);
+        foreach (var (id, value) in made.Values)
+            Assert.Equal(id, (await last.Caller(value).AskAsync(Who)).Data.GetProperty("viewer").GetProperty("token").GetProperty("id").GetString());
+        var count = (await last.Root.AskAsync("{ apiTokens(first: 1, where: { nameContains: \"key-\" }) { totalCount } }")).Data;
+        Assert.Equal(Keys, count.GetProperty("apiTokens").GetProperty("totalCount").GetInt32());
+    }
+
     /// <summary>Makes tokens; rotates every second and deletes every third. An answer is an acknowledgement; a broken connection is none.</summary>
     private static async Task ChangeUntilKilledAsync(ServiceCaller root, ConcurrentDictionary<string, string> live, ConcurrentBag<string> ended, Action acknowledge)
     {

@@ -45,6 +45,7 @@ internal sealed class TokenMutations(
             RotateTokenStatus.InvalidInput => throw Refusals.InvalidInput(outcome.Faults),
             RotateTokenStatus.NotByAccessToken => throw Refusals.NotByAccessToken(),
             RotateTokenStatus.Expired => throw Refusals.TokenExpired(),
+            RotateTokenStatus.NotRepeatable => throw Refusals.NotRepeatable(),
             RotateTokenStatus.CallerChanged => throw Refusals.CallerChanged(),
         };
     }

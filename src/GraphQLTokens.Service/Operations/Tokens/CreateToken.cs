@@ -1,6 +1,7 @@
 using GraphQLTokens.Service.Domain;
 using GraphQLTokens.Service.Operations.Audit;
 using GraphQLTokens.Service.Operations.Limits;
+using GraphQLTokens.Service.Persistence.Idempotency;
 using GraphQLTokens.Service.Persistence.Settings;
 using GraphQLTokens.Service.Persistence.Writing;
 using Microsoft.Extensions.Options;
@@ -9,20 +10,30 @@ namespace GraphQLTokens.Service.Operations.Tokens;
 
 /// <summary>Makes a token for the caller's own owner, within the caller's own rights. Its value is in the outcome, once.</summary>
 internal sealed class CreateToken(
-    AuditedWrite writes, PermissionCatalog catalog, TokenHasher hasher, TokenLimits limits, IOptions<TokenSettings> settings, TimeProvider time)
+    AuditedWrite writes,
+    PermissionCatalog catalog,
+    TokenHasher hasher,
+    TokenLimits limits,
+    RememberedCalls calls,
+    FindMadeToken findMade,
+    IOptions<TokenSettings> settings,
+    TimeProvider time)
 {
     public const string Action = "CREATE_API_TOKEN";
 
-    public Task<CreateTokenOutcome> RunAsync(Caller caller, CreateTokenInput input, CancellationToken cancellationToken) =>
-        writes.RunAsync(
-            caller,
-            Action,
-            json => TokenInputJson.Write(json, input),
-            new CreateTokenOutcome(CreateTokenStatus.CallerChanged),
-            (scope, now, _) => Task.FromResult(Create(scope, caller, input, now)),
-            cancellationToken);
+    public async Task<CreateTokenOutcome> RunAsync(Caller caller, CreateTokenInput input, CancellationToken cancellationToken) =>
+        caller.Call is { } call && call.TryRepeat(out var made)
+            ? new(CreateTokenStatus.Done) { Token = await findMade.RunAsync(made, cancellationToken), Value = made }
+            : await writes.RunAsync(
+                caller,
+                Action,
+                json => TokenInputJson.Write(json, input),
+                new CreateTokenOutcome(CreateTokenStatus.CallerChanged),
+                (scope, now, stop) => CreateAsync(scope, caller, input, now, stop),
+                cancellationToken);
 
-    private CreateTokenOutcome Create(WriteScope scope, Caller caller, CreateTokenInput input, DateTimeOffset now)
+    private async Task<CreateTokenOutcome> CreateAsync(
+        WriteScope scope, Caller caller, CreateTokenInput input, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (!TokenReach.MayCreate(caller))
             return new(CreateTokenStatus.AccessDenied) { MissingPermissions = TokenReach.NeededToModify };
@@ -61,6 +72,8 @@ internal sealed class CreateToken(
         token.SetFirstValue(value, hasher);
         scope.Db.Add(token);
         scope.Announce(TokenChangeKind.Created, token.Id, token.TenantId);
+        if (caller.Call is not null)
+            await calls.AddAsync(scope, caller.Call, value, now, cancellationToken);
         return new(CreateTokenStatus.Done) { Token = token, Value = value };
     }
 }

@@ -2,6 +2,7 @@ using System.Xml;
 using GraphQLTokens.Service.Domain;
 using GraphQLTokens.Service.Operations.Audit;
 using GraphQLTokens.Service.Operations.Limits;
+using GraphQLTokens.Service.Persistence.Idempotency;
 using GraphQLTokens.Service.Persistence.Listing;
 using GraphQLTokens.Service.Persistence.Settings;
 using GraphQLTokens.Service.Persistence.Writing;
@@ -15,18 +16,24 @@ namespace GraphQLTokens.Service.Operations.Tokens;
 /// A token may always rotate itself, by either of its values and not by an access token; to rotate another is to get hold of it, so it must lie within
 /// the caller's own rights.
 /// </summary>
-internal sealed class RotateToken(AuditedWrite writes, TokenHasher hasher, TokenLimits limits, IOptions<TokenSettings> settings)
+internal sealed class RotateToken(
+    AuditedWrite writes, TokenHasher hasher, TokenLimits limits, RememberedCalls calls, FindMadeToken findMade, IOptions<TokenSettings> settings)
 {
     public const string Action = "ROTATE_API_TOKEN";
 
-    public Task<RotateTokenOutcome> RunAsync(Caller caller, RotateTokenInput input, CancellationToken cancellationToken) =>
-        writes.RunAsync(
-            caller,
-            Action,
-            json => TokenInputJson.Write(json, input),
-            new RotateTokenOutcome(RotateTokenStatus.CallerChanged),
-            (scope, now, stop) => RotateAsync(scope, caller, input, now, stop),
-            cancellationToken);
+    public const string NotRepeatableWords =
+        "This rotation ends the value that it is asked for by, which alone could open its answer again: leave out the Idempotency-Key, or ask by the present value and for an overlap.";
+
+    public async Task<RotateTokenOutcome> RunAsync(Caller caller, RotateTokenInput input, CancellationToken cancellationToken) =>
+        caller.Call is { } call && call.TryRepeat(out var made)
+            ? new(RotateTokenStatus.Done) { Token = await findMade.RunAsync(made, cancellationToken), Value = made }
+            : await writes.RunAsync(
+                caller,
+                Action,
+                json => TokenInputJson.Write(json, input),
+                new RotateTokenOutcome(RotateTokenStatus.CallerChanged),
+                (scope, now, stop) => RotateAsync(scope, caller, input, now, stop),
+                cancellationToken);
 
     private async Task<RotateTokenOutcome> RotateAsync(
         WriteScope scope, Caller caller, RotateTokenInput input, DateTimeOffset now, CancellationToken cancellationToken)
@@ -49,6 +56,8 @@ internal sealed class RotateToken(AuditedWrite writes, TokenHasher hasher, Token
         var overlap = input.Overlap ?? TimeSpan.Zero;
         if (overlap < TimeSpan.Zero || overlap > settings.Value.MaxOverlap)
             return new(RotateTokenStatus.InvalidInput) { Faults = [new InputFault("input.overlap", $"must lie between PT0S and {XmlConvert.ToString(settings.Value.MaxOverlap)}")] };
+        if (isSelf && caller.Call is not null && (overlap == TimeSpan.Zero || caller.ValueGeneration != token.PresentValue().Generation))
+            return new(RotateTokenStatus.NotRepeatable);
         if (!isSelf)
         {
             var exceeding = PrivilegeCeiling.Exceeding(caller, await TokenRights.OfAsync(scope.Db, token, limits, cancellationToken), limits.Ceiling(caller));
@@ -59,6 +68,8 @@ internal sealed class RotateToken(AuditedWrite writes, TokenHasher hasher, Token
         var value = TokenValue.Create(settings.Value.Prefix, token.Id);
         token.Rotate(value, hasher, overlap, input.RetireOnFirstUse ?? false, caller.Actor, now);
         scope.Announce(TokenChangeKind.Rotated, token.Id, token.TenantId);
+        if (caller.Call is not null)
+            await calls.AddAsync(scope, caller.Call, value, now, cancellationToken);
         return new(RotateTokenStatus.Done) { Token = token, Value = value };
     }
 }
@@ -82,6 +93,10 @@ internal enum RotateTokenStatus
     NotByAccessToken,
 
     Expired,
+
+    /// <summary>The call has an idempotency key, and its answer could not be opened again.</summary>
+    NotRepeatable,
+
     CallerChanged,
 }
 
@@ -104,6 +119,7 @@ internal sealed record RotateTokenOutcome(RotateTokenStatus Status) : IAuditedOu
         RotateTokenStatus.AboveOwnRights or RotateTokenStatus.InvalidInput => Refusal.Of(Faults),
         RotateTokenStatus.NotByAccessToken => Refusal.NotByAccessToken,
         RotateTokenStatus.Expired => Refusal.Expired,
+        RotateTokenStatus.NotRepeatable => Refusal.NotRepeatable,
         RotateTokenStatus.CallerChanged => Refusal.CallerChanged,
     };
 }

@@ -29,11 +29,11 @@ internal sealed class TokenEndpoints(
     public void Map(IEndpointRouteBuilder endpoints)
     {
         endpoints.MapRest("GET", All, ListAsync).GuardedBy("Query.apiTokens");
-        endpoints.MapRest("POST", All, CreateAsync).GuardedBy("Mutation.createAPIToken");
+        endpoints.MapRest("POST", All, CreateAsync).GuardedBy("Mutation.createAPIToken", isRepeatable: true);
         endpoints.MapRest("GET", One, GetAsync).GuardedBy("Query.apiToken", Id);
         endpoints.MapRest("POST", One, UpdateAsync).GuardedBy("Mutation.updateAPIToken", Id);
         endpoints.MapRest("DELETE", One, DeleteAsync).GuardedBy("Mutation.deleteAPIToken", Id);
-        endpoints.MapRest("POST", Rotation, RotateAsync).GuardedBy("Mutation.rotateAPIToken", Id);
+        endpoints.MapRest("POST", Rotation, RotateAsync).GuardedBy("Mutation.rotateAPIToken", Id, isRepeatable: true);
         endpoints.MapRest("POST", Cancellation, CancelRotationAsync).GuardedBy("Mutation.cancelAPITokenRotation", Id);
         endpoints.RefuseOtherMethods(All, "GET, POST");
         endpoints.RefuseOtherMethods(One, "DELETE, GET, POST");
@@ -104,6 +104,7 @@ internal sealed class TokenEndpoints(
             RotateTokenStatus.InvalidInput => RestProblem.InvalidInput(outcome.Faults),
             RotateTokenStatus.NotByAccessToken => RestProblem.NotByAccessToken,
             RotateTokenStatus.Expired => RestProblem.InvalidInput([new InputFault(Id, "is that of an expired token, which cannot be rotated any more: make a new one")]),
+            RotateTokenStatus.NotRepeatable => new RestProblem(StatusCodes.Status422UnprocessableEntity, ServiceCodes.IdempotencyNotSupported, RotateToken.NotRepeatableWords),
             RotateTokenStatus.CallerChanged => CallerChanged,
         };
     }, isOptional: true);

@@ -86,6 +86,8 @@ public sealed class BootstrapTests : IDisposable
     [InlineData("Tokens:Peppers:one", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=")]
     [InlineData("Tokens:MaxOverlap", "-00:00:01")]
     [InlineData("Tokens:MaxOverlap", "366.00:00:00")]
+    [InlineData("Idempotency:KeepFor", "00:00:59")]
+    [InlineData("Idempotency:KeepFor", "30.00:00:01")]
     [InlineData("Store:Path", "")]
     [InlineData("Store:CachedKeys", "0")]
     [InlineData("Store:LastUsedInterval", "00:00:00")]

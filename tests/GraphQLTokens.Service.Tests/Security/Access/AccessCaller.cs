@@ -15,6 +15,8 @@ internal sealed record AccessCaller(string Name, Func<AccessWorld, AccessOperati
         new("a malformed key", (world, _) => Task.FromResult(world.Service.Caller("gqt_nonsense")), Always("UNAUTHENTICATED")),
         new("an unknown key", (world, _) => Task.FromResult(world.Service.Caller(AccessWorld.UnknownValue())), Always("UNAUTHENTICATED")),
         new("a key that was rotated away", Changed((world, id) => world.RotateAsync(id)), Always("UNAUTHENTICATED")),
+        new("the previous value, its overlap over", Changed((world, id) => world.OverlapAsync(id, isOver: true)), Always("UNAUTHENTICATED")),
+        new("the previous value, in its overlap", Changed((world, id) => world.OverlapAsync(id, isOver: false)), _ => AccessVerdict.Allowed),
         new("a deleted token", Changed((world, id) => world.DeleteAsync(id)), Always("TOKEN_REVOKED")),
         new("a disabled token", Changed((world, id) => world.UpdateAsync(id, "active: false")), Always("TOKEN_INACTIVE")),
         new("an expired token", Changed((world, id) => world.ExpireAsync(id)), Always("TOKEN_EXPIRED")),

@@ -22,6 +22,7 @@ internal sealed record AccessOperation(string Name, string? Document, RestCall? 
         Of("change a token", "mutation ($id: ID!) { updateAPIToken(input: { id: $id, name: \"changed\" }) { token { id } } }", new("POST", "/api-tokens/{id}", new { name = "changed" }), Modify, ModifyOwn),
         Of("rotate a token", "mutation ($id: ID!) { rotateAPIToken(input: { id: $id }) { token { id } } }", new("POST", "/api-tokens/{id}/rotate"), Modify, ModifyOwn),
         Of("rotate oneself", "mutation { rotateAPIToken { token { id } } }", new("POST", "/api-tokens/self/rotate")),
+        Of("cancel a rotation", "mutation ($id: ID!) { cancelAPITokenRotation(input: { id: $id }) { token { id } } }", new("POST", "/api-tokens/{id}/cancel-rotation"), Modify, ModifyOwn),
         Of("delete a token", "mutation ($id: ID!) { deleteAPIToken(input: { id: $id }) { id } }", new("DELETE", "/api-tokens/{id}"), Modify, ModifyOwn),
         Of("get an access token", "mutation { createAccessToken { expiresAt } }", new("POST", "/access_token")),
         Of("read the signing keys", "query { signingKeys { keyId } }", null, "GeneralSettingsRead"),

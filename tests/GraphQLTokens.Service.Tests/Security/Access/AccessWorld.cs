@@ -17,10 +17,11 @@ internal sealed class AccessWorld(ServiceApplication service, TestClock clock)
 
     public static string[] AllBut(string[] permissions) => [.. PermissionCatalog.BuiltIn.Select(permission => permission.Name).Except(permissions)];
 
-    /// <summary>What a call is about: one that belongs to the caller, so that each of the permissions suffices where it does at all.</summary>
+    /// <summary>What a call is about: one that belongs to the caller, so that each of the permissions suffices where it does at all. It is being rotated.</summary>
     public async Task<string> TargetAsync(ServiceCaller caller)
     {
         var (id, _) = await service.Root.CreateTokenAsync("target");
+        await OverlapAsync(id, isOver: false);
         if (TokenOf(caller.Key) is { } tokenId)
         {
             await using var db = await service.OpenStoreAsync();
@@ -46,6 +47,14 @@ internal sealed class AccessWorld(ServiceApplication service, TestClock clock)
     public static string UnknownValue() => TokenValue.Create(TokenValue.DefaultPrefix, Guid.CreateVersion7()).Reveal();
 
     public Task<AccessWorld> RotateAsync(string id) => ChangeAsync($"rotateAPIToken(input: {{ id: \"{id}\" }}) {{ token {{ id }} }}");
+
+    /// <summary>It is rotated with an overlap, which lasts or comes to its end.</summary>
+    public async Task<AccessWorld> OverlapAsync(string id, bool isOver)
+    {
+        await ChangeAsync($"rotateAPIToken(input: {{ id: \"{id}\", overlap: \"PT1S\" }}) {{ token {{ id }} }}");
+        clock.Advance(TimeSpan.FromSeconds(isOver ? 1 : 0));
+        return this;
+    }
 
     public Task<AccessWorld> DeleteAsync(string id) => ChangeAsync($"deleteAPIToken(input: {{ id: \"{id}\" }}) {{ id }}");
 

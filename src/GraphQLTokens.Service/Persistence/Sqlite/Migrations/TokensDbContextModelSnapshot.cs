@@ -529,6 +529,46 @@ namespace GraphQLTokens.Service.Persistence.Sqlite.Migrations
                     b.ToTable("users", (string)null);
                 });
 
+            modelBuilder.Entity("GraphQLTokens.Service.Persistence.Idempotency.RememberedCall", b =>
+                {
+                    b.Property<byte[]>("TokenId")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("KeyHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Rights")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("SealedAnswer")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("SealedValue")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("ValueGeneration")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TokenId", "KeyHash");
+
+                    b.HasIndex(new[] { "ExpiresAt" }, "remembered_calls_by_end");
+
+                    b.ToTable("remembered_calls", (string)null);
+                });
+
             modelBuilder.Entity("GraphQLTokens.Service.Persistence.Setting", b =>
                 {
                     b.Property<string>("Name")
@@ -633,6 +673,15 @@ namespace GraphQLTokens.Service.Persistence.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("TenantId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("GraphQLTokens.Service.Persistence.Idempotency.RememberedCall", b =>
+                {
+                    b.HasOne("GraphQLTokens.Service.Domain.ApiToken", null)
+                        .WithMany()
+                        .HasForeignKey("TokenId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
