@@ -31,9 +31,9 @@ internal sealed class ClientAuthentication(CallerReader reader)
 
         var admission = await reader.ReadAsync(context, new Credential(CredentialKind.One, secret.Length <= Credential.MaxLength ? secret : ""));
         if (!admission.IsAdmitted)
-            return Client.Refused(RefusalOf(admission.Denial, byBasic));
+            return new Client(null, RefusalOf(admission.Denial, byBasic), admission.Limited);
         return admission.Caller.AccessToken is null && EntityId.TryParse(id, out var clientId) && clientId == admission.Caller.TokenId
-            ? new Client(admission.Caller, null)
+            ? new Client(admission.Caller, null, null)
             : Client.Refused(RefusalOf(Denial.Of(VerificationCode.Unknown), byBasic));
     }
 
@@ -44,7 +44,7 @@ internal sealed class ClientAuthentication(CallerReader reader)
         if (client != default)
             return client;
         var admission = await reader.ReadAsync(context);
-        return admission.IsAdmitted ? new Client(admission.Caller, null) : Client.Refused(new DenialResult(admission.Denial));
+        return admission.IsAdmitted ? new Client(admission.Caller, null, null) : new Client(null, new DenialResult(admission.Denial), admission.Limited);
     }
 
     /// <summary>A client that is not good is told so as OAuth does; an address or a limit that forbids it, as every door does.</summary>
@@ -54,7 +54,8 @@ internal sealed class ClientAuthentication(CallerReader reader)
 }
 
 /// <summary>A client that has proved who it is, or the refusal of one that has not, or neither.</summary>
-internal readonly record struct Client(Caller? Caller, IResult? Refusal)
+/// <param name="Limited">Beside a refusal: who would have been let in but for its limit.</param>
+internal readonly record struct Client(Caller? Caller, IResult? Refusal, Caller? Limited)
 {
-    public static Client Refused(IResult refusal) => new(null, refusal);
+    public static Client Refused(IResult refusal) => new(null, refusal, null);
 }

@@ -1,20 +1,22 @@
 using System.Net;
 using System.Text.Json;
 using GraphQLTokens.Service.Access;
+using GraphQLTokens.Service.Access.Policy;
 using GraphQLTokens.Service.Domain;
 using GraphQLTokens.Service.Operations.Tenants;
 
 namespace GraphQLTokens.Service.OAuth;
 
 /// <summary>
-/// <c>POST /oauth/introspect</c> (RFC 7662): whether a value or an access token is good now, and what it may do.
+/// <c>POST /oauth/introspect</c> (RFC 7662): whether a value or an access token is good now, and what it may do. Guarded as <c>Mutation.verifyAPIToken</c> is.
 /// Whatever is not good, or not in the asker's sight, is <c>{"active":false}</c> and nothing else. A token that is restricted to addresses is judged by
-/// <c>ip_address</c>, where the asker got it from; without it, it is not active.
+/// <c>ip_address</c>, where the asker got it from; without it, it is not active. To be asked about is a use of a token, and counts nothing against its limit.
 /// </summary>
 internal sealed class IntrospectionEndpoint(
-    ClientAuthentication clients, Authenticator authenticator, FindTenants tenants, PermissionCatalog catalog, IIssuer issuer)
+    ClientAuthentication clients, SchemaPolicy policies, Authenticator authenticator, FindTenants tenants, PermissionCatalog catalog, IIssuer issuer)
 {
-    private static readonly string[] Needed = [PermissionNames.OrganizationAPITokenVerify];
+    private const string Field = "Mutation.verifyAPIToken";
+    private readonly FieldPolicy policy = policies.Of(Field);
 
     public async Task<IResult> AnswerAsync(HttpContext context)
     {
@@ -22,10 +24,12 @@ internal sealed class IntrospectionEndpoint(
         if (form is null)
             return error!;
         var client = await clients.ReadOrAdmitAsync(context, form);
+        // A permission that is missing is told before a limit: to wait would not help.
+        var denial = client.Caller is { } asker ? await policy.JudgeAsync(asker, default) : client.Limited is { } limited ? policy.Judge(limited, default) : null;
+        if (denial is not null)
+            return new DenialResult(denial);
         if (client.Refusal is not null)
             return client.Refusal;
-        if (PermissionCheck.Check(client.Caller!, Needed, []) is { } denial)
-            return new DenialResult(denial);
         if (form["token"] is not { } token)
             return new OAuthError(OAuthError.InvalidRequest, "token is missing.");
         IPAddress? address = null;
@@ -33,9 +37,10 @@ internal sealed class IntrospectionEndpoint(
             return new OAuthError(OAuthError.InvalidRequest, "ip_address is no address.");
 
         var verdict = await authenticator.JudgeForAudienceAsync(token, address, context.RequestAborted);
-        return verdict.Code is VerificationCode.Valid && await IsInSightAsync(client.Caller!, verdict.Record!.TenantId, context.RequestAborted)
-            ? new OAuthAnswer(StatusCodes.Status200OK, json => WriteActive(json, verdict))
-            : new OAuthAnswer(StatusCodes.Status200OK, json => json.WriteBoolean("active", false));
+        if (verdict.Code is not VerificationCode.Valid || !await IsInSightAsync(client.Caller!, verdict.Record!.TenantId, context.RequestAborted))
+            return new OAuthAnswer(StatusCodes.Status200OK, json => json.WriteBoolean("active", false));
+        await authenticator.NoteUseAsync(verdict, address, context.RequestAborted);
+        return new OAuthAnswer(StatusCodes.Status200OK, json => WriteActive(json, verdict));
     }
 
     private async ValueTask<bool> IsInSightAsync(Caller asker, Guid tenantId, CancellationToken cancellationToken) =>

@@ -30,7 +30,7 @@ internal sealed class TokenExchange(CallerReader reader)
         // A client that only names itself, without a secret, can be no other than the one that the subject belongs to.
         if (client is null && form["client_id"] is { } id && !(EntityId.TryParse(id, out var named) && named == admission.Caller.TokenId))
             return Client.Refused(OAuthError.InvalidClient("The client says who it is without a secret, and the subject token is not its own.", cameByBasic: false));
-        return new Client(admission.Caller, null);
+        return new Client(admission.Caller, null, null);
     }
 
     private static bool IsSupported(string type) => type is AccessTokenType or JwtType;

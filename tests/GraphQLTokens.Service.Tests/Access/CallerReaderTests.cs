@@ -110,7 +110,6 @@ public sealed class CallerReaderTests : IAsyncLifetime
             TokenName = "x",
             TenantId = default,
             OwnerUserId = null,
-            ValueGeneration = 1,
             Permissions = PermissionSet.Of("A", "B"),
             Addresses = CidrRules.Open,
             EndsAt = Instant.Never,

@@ -112,6 +112,27 @@ public sealed class IntrospectionTests(SharedService shared) : IClassFixture<Sha
     }
 
     [Fact]
+    public async Task To_be_asked_about_is_a_use()
+    {
+        var rotated = await shared.Root.AskAsync("mutation ($id: ID!) { rotateAPIToken(input: { id: $id, overlap: \"PT1H\", retireOnFirstUse: true }) { token { value } } }", new { id });
+        var next = rotated.Data.GetProperty("rotateAPIToken").GetProperty("token").GetProperty("value").GetString()!;
+        AssertActive(true, await asker.FormAsync(Path, ("token", subject.Key!)));
+
+        AssertActive(true, await asker.FormAsync(Path, ("token", next)));
+
+        AssertActive(false, await asker.FormAsync(Path, ("token", subject.Key!)));
+    }
+
+    [Fact]
+    public async Task A_permission_that_is_missing_is_told_before_a_limit()
+    {
+        var (_, limited) = await shared.Root.CreateTokenAsync(new { name = "limited", rateLimit = new { limit = 1, window = "PT1H" } });
+        await limited.FormAsync(Path, ("token", "x"));
+
+        Assert.Equal("ACCESS_DENIED", (await limited.FormAsync(Path, ("token", "x"))).Json.GetProperty("code").GetString());
+    }
+
+    [Fact]
     public async Task Broken_requests_are_told_so()
     {
         Assert.Equal("400 invalid_request", (await asker.FormAsync(Path)).OAuthError());

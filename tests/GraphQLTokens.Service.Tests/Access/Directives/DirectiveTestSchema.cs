@@ -63,7 +63,6 @@ internal sealed class DirectiveTestSchema
         TokenName = "caller",
         TenantId = new Guid("01979d6e-0000-7000-8000-0000000000ff"),
         OwnerUserId = null,
-        ValueGeneration = 1,
         Permissions = PermissionSet.Of(permissions),
         Addresses = CidrRules.Open,
         EndsAt = Instant.Never,
