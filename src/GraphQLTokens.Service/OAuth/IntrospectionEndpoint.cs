@@ -33,9 +33,10 @@ internal sealed class IntrospectionEndpoint(
             return new OAuthError(OAuthError.InvalidRequest, "ip_address is no address.");
 
         var verdict = await authenticator.JudgeForAudienceAsync(token, address, context.RequestAborted);
-        return verdict.Code is VerificationCode.Valid && await IsInSightAsync(client.Caller!, verdict.Record!.TenantId, context.RequestAborted)
-            ? new OAuthAnswer(StatusCodes.Status200OK, json => WriteActive(json, verdict))
-            : new OAuthAnswer(StatusCodes.Status200OK, json => json.WriteBoolean("active", false));
+        if (verdict.Code is not VerificationCode.Valid || !await IsInSightAsync(client.Caller!, verdict.Record!.TenantId, context.RequestAborted))
+            return new OAuthAnswer(StatusCodes.Status200OK, json => json.WriteBoolean("active", false));
+        await authenticator.NoteUseAsync(verdict, address, context.RequestAborted);
+        return new OAuthAnswer(StatusCodes.Status200OK, json => WriteActive(json, verdict));
     }
 
     private async ValueTask<bool> IsInSightAsync(Caller asker, Guid tenantId, CancellationToken cancellationToken) =>

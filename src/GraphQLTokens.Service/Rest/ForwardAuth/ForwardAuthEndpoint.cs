@@ -27,7 +27,7 @@ internal sealed partial class ForwardAuthEndpoint(CallerReader reader, Permissio
 
         var admission = await reader.ReadAsync(context);
         // A missing permission is told before a limit that is used up.
-        var missing = admission.Caller is { } known ? PermissionCheck.Check(known, rules.Permissions, []) : null;
+        var missing = (admission.Caller ?? admission.Limited) is { } known ? PermissionCheck.Check(known, rules.Permissions, []) : null;
         var denial = missing ?? admission.Denial;
         if (denial is not null)
         {
