@@ -30,6 +30,8 @@ public class TokenVerificationBench
         TenantEnabled = true,
         NotBefore = null,
         EndsAt = Now.AddDays(1),
+        RateLimit = null,
+        Metadata = null,
         RightsVersion = 1,
         Values = [new KeyValue(1, Stored, null, false)],
     };

@@ -48,7 +48,7 @@ internal sealed class Authenticator(KeyRecords keys, TokenHasher hasher, JwtRead
         lastUsed.Note(record.TokenId, presented.Generation, now, address);
         // The one use in a token's life that writes: nobody is told yes by the new value while the old one could come back after a crash.
         return record.EndsOlderByUseOf(presented, now)
-            ? new(retire.RunAsync(Caller.From(record, presented, new CallOrigin(address, null, [])), cancellationToken))
+            ? new(retire.RunAsync(verdict.ToCaller(new CallOrigin(address, null, [])), cancellationToken))
             : default;
     }
 

@@ -49,6 +49,20 @@ public sealed class VerificationTests(SharedService shared) : IClassFixture<Shar
     }
 
     [Fact]
+    public async Task An_access_token_is_judged_by_what_it_was_narrowed_to_and_is_unknown_where_it_is_for_another_audience()
+    {
+        var (id, holder) = await shared.Root.CreateTokenAsync("behind", "AlertRead", "RuleRead");
+        var narrow = await ExchangeAsync(holder, "permissions: [AlertRead]");
+        var good = await VerifyAsync(new { value = narrow, require = new { permission = "AlertRead" } });
+        Assert.Equal(("VALID", id), (good.GetProperty("code").GetString(), good.GetProperty("token").GetProperty("id").GetString()));
+        var tooNarrow = await VerifyAsync(new { value = narrow, require = new { permission = "RuleRead" } });
+        Assert.Equal(("MISSING_PERMISSION", "[\"RuleRead\"]"), (tooNarrow.GetProperty("code").GetString(), tooNarrow.GetProperty("missingPermissions").GetRawText()));
+        Assert.Equal("UNKNOWN", (await VerifyAsync(new { value = await ExchangeAsync(holder, "audience: \"https://other.example\"") })).GetProperty("code").GetString());
+        var byRest = await (await AskerAsync()).SendAsync(new HttpRequestMessage(HttpMethod.Post, "/api-tokens/verify") { Content = System.Net.Http.Json.JsonContent.Create(new { value = narrow }) });
+        Assert.Equal("[\"AlertRead\"]", byRest.Json.GetProperty("token").GetProperty("effectivePermissions").GetRawText());
+    }
+
+    [Fact]
     public async Task Many_come_back_in_their_order()
     {
         var (id, holder) = await shared.Root.CreateTokenAsync("one of many");
@@ -96,6 +110,9 @@ public sealed class VerificationTests(SharedService shared) : IClassFixture<Shar
     }
 
     private async Task<ServiceCaller> AskerAsync() => (await shared.Root.CreateTokenAsync("asker", "OrganizationAPITokenVerify", "TenantRead")).Caller;
+
+    private static async Task<string> ExchangeAsync(ServiceCaller holder, string input) =>
+        (await holder.AskAsync($"mutation {{ createAccessToken(input: {{ {input} }}) {{ accessToken }} }}")).Data.GetProperty("createAccessToken").GetProperty("accessToken").GetString()!;
 
     private async Task<JsonElement> VerifyAsync(object input) => (await (await AskerAsync()).AskAsync(Verify, new { input })).Data.GetProperty("verifyAPIToken");
 }

@@ -15,6 +15,10 @@ internal interface IValueJudge
 
 /// <param name="Code">Up to the address: permissions and limits are asked about by whoever wants to know.</param>
 /// <param name="Record">Of the token that the value is or was one of; null where there is none.</param>
-/// <param name="Presented">Which of the token's values it is.</param>
-/// <param name="Permissions">What the value lets its holder do now, which may be less than what its token does.</param>
-internal readonly record struct JudgedValue(VerificationCode Code, KeyRecord? Record, KeyValue Presented, PermissionSet Permissions);
+/// <param name="Presented">Which of the token's values it is, or stands behind the access token.</param>
+/// <param name="AccessToken">Null: a value was presented.</param>
+internal readonly record struct JudgedValue(VerificationCode Code, KeyRecord? Record, KeyValue Presented, AccessToken? AccessToken)
+{
+    /// <summary>What it lets its holder do now; there with the record.</summary>
+    public PermissionSet Permissions => AccessToken?.Permissions ?? Record!.Permissions;
+}

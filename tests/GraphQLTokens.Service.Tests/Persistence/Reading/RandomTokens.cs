@@ -65,6 +65,7 @@ internal sealed class RandomTokens(Random random, Guid rootTenant, DateTimeOffse
         LastUsedFrom = Half() ? "2001:db8::1" : null,
         UsedGeneration = random.Next(3),
         RightsVersion = random.Next(1, 9),
+        RateLimit = Half() ? new RateLimit(random.Next(1, 1_000_000), TimeSpan.FromSeconds(random.Next(1, 2_678_400))) : null,
     };
 
     /// <summary>Within two hundred days, and often the same: equal keys must not confuse an order.</summary>

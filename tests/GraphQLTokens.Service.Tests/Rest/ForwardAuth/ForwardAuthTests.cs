@@ -52,6 +52,18 @@ public sealed class ForwardAuthTests : IAsyncLifetime
         Assert.Equal(status, (await gateway.AskAsync("/auth/forward", null, "GET", header.Replace("{key}", caller.Key, StringComparison.Ordinal))).Status);
 
     [Fact]
+    public async Task A_limit_that_is_used_up_is_429_and_a_missing_permission_is_told_before_it()
+    {
+        var (_, limited) = await service.Root.CreateTokenAsync(new { name = "limited", rateLimit = new { limit = 1, window = "P1D" } });
+        Assert.Equal(204, (await gateway.AskAsync("/auth/forward", limited.Key)).Status);
+        var over = await gateway.AskAsync("/auth/forward", limited.Key);
+        Assert.Equal((429, "RATE_LIMIT_EXCEEDED"), (over.Status, over.Reason));
+        Assert.NotEqual("(absent)", over["Retry-After"]);
+        var missing = await gateway.AskAsync("/auth/forward?permission=AlertRead", limited.Key);
+        Assert.Equal((403, "ACCESS_DENIED"), (missing.Status, missing.Reason));
+    }
+
+    [Fact]
     public async Task The_service_behind_learns_who_calls()
     {
         var answer = await gateway.AskAsync("/auth/forward", caller.Key);

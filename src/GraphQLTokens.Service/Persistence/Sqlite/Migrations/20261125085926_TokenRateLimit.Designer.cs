@@ -283,6 +283,26 @@ namespace GraphQLTokens.Service.Persistence.Sqlite.Migrations
                     b.ToTable("audit_events", (string)null);
                 });
 
+            modelBuilder.Entity("GraphQLTokens.Service.Domain.RevokedAccessToken", b =>
+                {
+                    b.Property<byte[]>("TokenId")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("EndsAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TokenId", "Id");
+
+                    b.HasIndex(new[] { "EndsAt" }, "revoked_access_tokens_by_end");
+
+                    b.ToTable("revoked_access_tokens", (string)null);
+                });
+
             modelBuilder.Entity("GraphQLTokens.Service.Domain.Role", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -335,6 +355,35 @@ namespace GraphQLTokens.Service.Persistence.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("roles", (string)null);
+                });
+
+            modelBuilder.Entity("GraphQLTokens.Service.Domain.SigningKey", b =>
+                {
+                    b.Property<string>("KeyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LongestLifetime")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("PublicKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("SealedPrivateKey")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("SignsFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SignsUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("KeyId");
+
+                    b.ToTable("signing_keys", (string)null);
                 });
 
             modelBuilder.Entity("GraphQLTokens.Service.Domain.StoredValue", b =>
@@ -522,6 +571,15 @@ namespace GraphQLTokens.Service.Persistence.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("TenantId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("GraphQLTokens.Service.Domain.RevokedAccessToken", b =>
+                {
+                    b.HasOne("GraphQLTokens.Service.Domain.ApiToken", null)
+                        .WithMany()
+                        .HasForeignKey("TokenId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
