@@ -116,7 +116,6 @@ public sealed class CallerReaderTests : IAsyncLifetime
             EndsAt = Instant.Never,
             RateLimit = null,
             RoleKey = null,
-            ValueGeneration = 1,
             RightsVersion = 1,
             Origin = CallOrigin.Unknown,
         };
