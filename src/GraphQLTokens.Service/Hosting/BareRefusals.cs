@@ -1,6 +1,9 @@
 namespace GraphQLTokens.Service.Hosting;
 
-/// <summary>What the framework refuses with a status alone, such as an address with nothing behind it or a method that an endpoint has not, in the form of every other refusal.</summary>
+/// <summary>
+/// What the framework refuses with a status alone, such as an address with nothing behind it or a method that an endpoint has not, in the form of every
+/// other refusal.
+/// </summary>
 internal static class BareRefusals
 {
     /// <summary>An answer that has a body, or a content type, stays as it is.</summary>

@@ -24,10 +24,6 @@ export class Client {
     return this.#contract;
   }
 
-  has(id) {
-    return this.#operation(id) !== undefined;
-  }
-
   wasSeen(id, status) {
     return this.#seen.has(`${id} ${status}`);
   }

@@ -39,12 +39,12 @@ export async function openApi(counter, start) {
 
     const client = new Client(counter, contract, service, bodyLimit);
     const callers = await tokens(client);
-    if (client.has('verifyAPITokens')) callers.spent = await verification(client, callers);
-    if (client.has('oauthToken')) await oauth(client, callers);
-    if (client.has('forwardAuth')) await gateways(client, callers);
+    callers.spent = await verification(client, callers);
+    await oauth(client, callers);
+    await gateways(client, callers);
     if ('parameters' in document.paths['/api-tokens'].post) await idempotency(client, callers);
     await refusals(client, callers);
-    if (client.has('revokeLeakedAPIToken')) await revocationLimit(client, revocations);
+    await revocationLimit(client, revocations);
 
     const unseen = client.unseen();
     await counter.check('every documented answer was seen', () => assert.deepEqual(unseen.filter((answer) => !unprovoked.some(({ answers }) => answers.test(answer))), []));
