@@ -30,6 +30,7 @@ run_tests() {
   for project in tests/*/*.Tests.csproj; do
     run_dotnet_suite "$project" "$configuration" || failed=1
   done
+  install_debian chromium || failed=1
   run_node_suite tests/tools "$configuration" || failed=1
   gateways || failed=1
   return $failed

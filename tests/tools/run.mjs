@@ -6,11 +6,13 @@ import { Service } from './service.mjs';
 import { apollo } from './suites/apollo.mjs';
 import { auditor } from './suites/auditor.mjs';
 import { codegen } from './suites/codegen.mjs';
+import { docsPage } from './suites/docs-page.mjs';
 import { random } from './suites/fuzz.mjs';
 import { hostile } from './suites/hostile.mjs';
 import { httpAudit } from './suites/http-audit.mjs';
 import { introspection } from './suites/introspection.mjs';
 import { oauthClients } from './suites/oauth.mjs';
+import { openApi } from './suites/openapi.mjs';
 import { persistedQueries } from './suites/persisted-queries.mjs';
 import { relay } from './suites/relay.mjs';
 import { trustedDocuments } from './suites/trusted-documents.mjs';
@@ -30,6 +32,7 @@ try {
   await counter.suite('urql', () => urql(counter, service));
   await counter.suite('Apollo Client', () => apollo(counter, service));
   await counter.suite('OAuth clients', () => oauthClients(counter, service));
+  await counter.suite('the page at /docs/', () => docsPage(counter, service));
   await counter.suite('relay-compiler', () => relay(counter, service));
   await counter.suite('graphql-codegen', () => codegen(counter, service));
   await counter.suite('automatic persisted queries', () => persistedQueries(counter, service));
@@ -37,6 +40,7 @@ try {
 } finally {
   await service.end();
 }
+await counter.suite('OpenAPI', () => openApi(counter, (settings) => Service.start(dll, settings)));
 await counter.suite('hostile input', () => hostile(counter, built('src/GraphQLTokens.Service', 'GraphQLTokens.Service')));
 await counter.suite('random documents', () => random(counter, built('tests/GraphQLTokens.Engine.TestHost', 'GraphQLTokens.Engine.TestHost')));
 

@@ -45,6 +45,7 @@ internal static class HostingSetup
         app.UseMiddleware<RequestLog>();
         app.UseExceptionHandler(_ => { });
         app.UseMiddleware<SecurityHeaders>();
+        app.UseBareRefusals();
         app.UseAllowedOrigins();
         app.UseMiddleware<ClientAddress>();
         app.UsePlayground(graphQLPaths);

@@ -45,6 +45,22 @@ public sealed class RequestHandlingTests
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, tooLarge.StatusCode);
     }
 
+    [Theory]
+    [InlineData("GET", "/nowhere", HttpStatusCode.NotFound, "NOT_FOUND")]
+    [InlineData("PUT", "/echo", HttpStatusCode.MethodNotAllowed, "METHOD_NOT_ALLOWED")]
+    public async Task What_no_endpoint_answers_is_refused_in_the_form_of_every_refusal(string method, string path, HttpStatusCode status, string code)
+    {
+        await using var app = await HostingApp.StartAsync(map: Echo);
+        using var request = new HttpRequestMessage(new HttpMethod(method), path);
+        using var answer = await app.Client.SendAsync(request);
+        Assert.Equal((status, "application/problem+json"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+        var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;
+        Assert.Equal(code, problem.GetProperty("code").GetString());
+        Assert.Equal(problem.GetProperty("detail").GetString(), problem.GetProperty("message").GetString());
+        if (status is HttpStatusCode.MethodNotAllowed)
+            Assert.Equal("The methods here are POST.", problem.GetProperty("message").GetString());
+    }
+
     [Fact]
     public async Task Answers_do_not_name_the_server_and_are_not_sniffed()
     {

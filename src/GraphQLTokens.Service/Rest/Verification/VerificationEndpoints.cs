@@ -29,15 +29,19 @@ internal sealed class VerificationEndpoints(VerifyTokens verify, VerificationJso
         InputFault? fault;
         VerifyTokenInput? one;
         List<VerifyTokenInput>? many;
+        var body = await ReadAsync(context);
         try
         {
-            var body = await ReadAsync(context);
             fault = VerifyBody.Read(body, out one, out many);
-            context.Request.BodyReader.AdvanceTo(body.End);
         }
         catch (JsonException broken)
         {
             return RestProblem.BadRequest($"The body is not valid JSON: line {broken.LineNumber + 1}, byte {broken.BytePositionInLine + 1}.");
+        }
+        finally
+        {
+            // Of a body that nobody has taken the server makes an end by closing the connection, under the client's next request.
+            context.Request.BodyReader.AdvanceTo(body.End);
         }
         if (fault is not null)
             return RestProblem.InvalidInput([fault]);

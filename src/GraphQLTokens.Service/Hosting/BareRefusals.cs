@@ -1,0 +1,18 @@
+namespace GraphQLTokens.Service.Hosting;
+
+/// <summary>
+/// What the framework refuses with a status alone, such as an address with nothing behind it or a method that an endpoint has not, in the form of every
+/// other refusal.
+/// </summary>
+internal static class BareRefusals
+{
+    /// <summary>An answer that has a body, or a content type, stays as it is.</summary>
+    public static void UseBareRefusals(this WebApplication app) => app.UseStatusCodePages(page => ServerProblem.WriteAsync(page.HttpContext, WordsFor(page.HttpContext.Response)));
+
+    private static string? WordsFor(HttpResponse response) => response.StatusCode switch
+    {
+        StatusCodes.Status404NotFound => "There is nothing at this address.",
+        StatusCodes.Status405MethodNotAllowed => $"The methods here are {response.Headers.Allow}.",
+        _ => null,
+    };
+}
