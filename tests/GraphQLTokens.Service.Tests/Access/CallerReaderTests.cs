@@ -115,6 +115,7 @@ public sealed class CallerReaderTests : IAsyncLifetime
             EndsAt = Instant.Never,
             RateLimit = null,
             RoleKey = null,
+            ValueGeneration = 1,
             RightsVersion = 1,
             Origin = CallOrigin.Unknown,
         };

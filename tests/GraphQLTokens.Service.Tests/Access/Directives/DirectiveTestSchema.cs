@@ -68,6 +68,7 @@ internal sealed class DirectiveTestSchema
         EndsAt = Instant.Never,
         RateLimit = null,
         RoleKey = null,
+        ValueGeneration = 1,
         RightsVersion = 1,
         Origin = CallOrigin.Unknown,
     };
