@@ -15,4 +15,7 @@ export async function idempotency(client, { full }) {
     }
   }
   await once('rotateAPIToken', 422, 'oneself', randomUUID(), { path: { id: 'self' }, json: {} });
+  await once('updateAPIToken', 422, 'where it is not taken', randomUUID(), { json: { name: 'x' } });
+  await once('cancelAPITokenRotation', 422, 'where it is not taken', randomUUID(), { json: {} });
+  await once('verifyAPITokens', 422, 'where it is not taken', randomUUID(), { json: { value: full.value } });
 }
