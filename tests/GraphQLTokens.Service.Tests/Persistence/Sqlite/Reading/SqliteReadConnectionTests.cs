@@ -1,4 +1,6 @@
 using System.Globalization;
+using GraphQLTokens.Service.Persistence.Listing;
+using GraphQLTokens.Service.Persistence.Reading;
 using GraphQLTokens.Service.Persistence.Sqlite;
 using GraphQLTokens.Service.Persistence.Sqlite.Reading;
 using Microsoft.Data.Sqlite;
@@ -59,6 +61,23 @@ public sealed class SqliteReadConnectionTests : IAsyncLifetime
 
         Assert.Equal(1, One(connection, Two));
         Assert.Equal(1, One(connection, Two));
+    }
+
+    [Fact]
+    public void Other_values_do_not_prepare_a_statement_anew()
+    {
+        using var connection = service.Get<SqliteStore>().OpenToRead();
+        TokenOrder[] byName = [new(TokenSortKey.Name, Descending: false)];
+        var page = SqliteTokenSql.Select(new TenantSight(default, TenantSightKind.Everything)).OrderBy(byName, reversed: false).Limit(0).ToString();
+
+        for (var rows = 1; rows <= 5; rows++)
+        {
+            using var read = connection.Begin(page, "", default);
+            read.Bind(rows);
+            Assert.True(read.Next());
+        }
+
+        Assert.Equal(0, connection.RepreparedCount);
     }
 
     public async Task InitializeAsync() => service = await TestService.StartAsync();
