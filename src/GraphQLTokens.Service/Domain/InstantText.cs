@@ -8,7 +8,13 @@ namespace GraphQLTokens.Service.Domain;
 /// </summary>
 internal static class InstantText
 {
+    /// <summary>Characters of the written form, and bytes in UTF-8.</summary>
+    public const int Length = 24;
+
     private const int FinestDigits = 7;
+
+    // The framework's round-trip form has seven digits after the point, and is written several times as fast as any other.
+    private const int RoundTripLength = 28;
 
     private static readonly string[] Formats =
     [
@@ -17,11 +23,20 @@ internal static class InstantText
 
     public static string Format(DateTimeOffset instant)
     {
-        // The framework's round-trip form has seven digits after the point, and is written several times as fast as any other.
-        Span<char> text = stackalloc char[28];
+        Span<char> text = stackalloc char[RoundTripLength];
         instant.UtcDateTime.TryFormat(text, out _, "O", CultureInfo.InvariantCulture);
-        text[23] = 'Z';
-        return new string(text[..24]);
+        text[Length - 1] = 'Z';
+        return new string(text[..Length]);
+    }
+
+    /// <summary>The same in UTF-8.</summary>
+    /// <param name="text">Room for <see cref="Length"/> bytes.</param>
+    public static void Format(DateTimeOffset instant, Span<byte> text)
+    {
+        Span<byte> roundTrip = stackalloc byte[RoundTripLength];
+        instant.UtcDateTime.TryFormat(roundTrip, out _, "O", CultureInfo.InvariantCulture);
+        roundTrip[..(Length - 1)].CopyTo(text);
+        text[Length - 1] = (byte)'Z';
     }
 
     /// <summary>Cut to milliseconds. False for null, and for text without an offset.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using GraphQLTokens.Service.Domain;
+using GraphQLTokens.Service.Persistence.Reading;
 using GraphQLTokens.Service.Persistence.Settings;
 using GraphQLTokens.Service.Persistence.Writing;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +14,8 @@ namespace GraphQLTokens.Service.Persistence;
 /// every few seconds and at shutdown. A crash loses at most that interval. Neither the time nor the generation goes backwards, and a failed
 /// flush is tried again with the next; requests never feel it. A slot stays until it is in the store, so that a use is always in one of the two.
 /// </summary>
-internal sealed partial class LastUsedWriter(StoreWriter writer, IOptions<StoreSettings> settings, TimeProvider time, ILogger<LastUsedWriter> logger)
+internal sealed partial class LastUsedWriter(
+    StoreWriter writer, TokenRowCache rows, IOptions<StoreSettings> settings, TimeProvider time, ILogger<LastUsedWriter> logger)
     : BackgroundService
 {
     /// <summary>Other writes get their turn between batches.</summary>
@@ -60,6 +62,7 @@ internal sealed partial class LastUsedWriter(StoreWriter writer, IOptions<StoreS
             }
             foreach (var (id, slot, use) in batch)
             {
+                rows.Drop(id);
                 // Not where another use came meanwhile: it stays for the next time.
                 if (slot.TryClose(use))
                     slots.TryRemove(new(id, slot));

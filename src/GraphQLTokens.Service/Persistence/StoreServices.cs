@@ -48,6 +48,8 @@ internal static class StoreServices
 
         services.AddSingleton<SqliteReadPool>();
         services.AddSingleton<ITokenReader, SqliteTokenReader>();
+        services.AddSingleton<TokenRowCache>();
+        services.AddSingleton<OwnTokens>();
         services.AddSingleton<ITenantReader, SqliteTenantReader>();
         services.AddSingleton<IRoleReader, SqliteRoleReader>();
         services.AddSingleton<TenantSights>();

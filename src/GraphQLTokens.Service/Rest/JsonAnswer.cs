@@ -1,3 +1,4 @@
+using System.IO.Pipelines;
 using System.Text.Json;
 
 namespace GraphQLTokens.Service.Rest;
@@ -7,6 +8,9 @@ namespace GraphQLTokens.Service.Rest;
 /// <param name="write">Writes one value.</param>
 internal sealed class JsonAnswer(int status, Action<Utf8JsonWriter> write) : IResult
 {
+    [ThreadStatic]
+    private static Utf8JsonWriter? idle;
+
     /// <summary>200.</summary>
     public JsonAnswer(Action<Utf8JsonWriter> write)
         : this(StatusCodes.Status200OK, write)
@@ -19,8 +23,19 @@ internal sealed class JsonAnswer(int status, Action<Utf8JsonWriter> write) : IRe
         response.StatusCode = status;
         response.Headers.CacheControl = "no-store";
         response.ContentType = "application/json";
-        await using (var json = new Utf8JsonWriter(response.BodyWriter))
-            write(json);
+        Write(response.BodyWriter);
         await response.BodyWriter.FlushAsync(httpContext.RequestAborted);
+    }
+
+    // One writer a thread serves all answers. A fault while writing loses it with the answer.
+    private void Write(PipeWriter body)
+    {
+        var json = idle ?? new Utf8JsonWriter(body);
+        idle = null;
+        json.Reset(body);
+        write(json);
+        json.Flush();
+        json.Reset(Stream.Null);
+        idle = json;
     }
 }

@@ -11,11 +11,11 @@ namespace GraphQLTokens.Service.Persistence.Writing;
 /// flush to disk serves them all. Whoever gets the gate runs what is waiting, its own write among them, so there is no
 /// thread in the background and no "database is locked" for a caller.
 /// <para>
-/// After the commit, and before any answer: what memory holds of the changed rows is dropped (a token's record; where tenants changed, all of it),
+/// After the commit, and before any answer: what memory holds of the changed rows is dropped (a token's record and row; where tenants changed, all of it),
 /// then the changes are announced.
 /// </para>
 /// </summary>
-internal sealed class StoreWriter(IWriteDatabase database, KeyRecordCache keys, TenantSights sights, ChangeFeed feed) : IDisposable, IAsyncDisposable
+internal sealed class StoreWriter(IWriteDatabase database, KeyRecordCache keys, TokenRowCache rows, TenantSights sights, ChangeFeed feed) : IDisposable, IAsyncDisposable
 {
     /// <summary>Bounds how long the first of a group waits for the last.</summary>
     private const int MaxGroup = 64;
@@ -78,10 +78,12 @@ internal sealed class StoreWriter(IWriteDatabase database, KeyRecordCache keys, 
         {
             sights.ForgetAll();
             keys.DropAll();
+            rows.DropAll();
         }
         foreach (var change in done.SelectMany(write => write.Changes))
         {
             keys.Drop(change.TokenId);
+            rows.Drop(change.TokenId);
             feed.Announce(change);
         }
         foreach (var write in done)

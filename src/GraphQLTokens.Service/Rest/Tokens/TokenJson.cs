@@ -91,7 +91,18 @@ internal sealed class TokenJson(PermissionCatalog catalog, TimeProvider time)
         TokenStatus.Revoked => "REVOKED",
     };
 
-    internal static void WriteInstant(Utf8JsonWriter json, string name, DateTimeOffset? instant) => WriteText(json, name, instant is { } at ? InstantText.Format(at) : null);
+    internal static void WriteInstant(Utf8JsonWriter json, string name, DateTimeOffset? instant)
+    {
+        if (instant is not { } at)
+        {
+            json.WriteNull(name);
+            return;
+        }
+
+        Span<byte> text = stackalloc byte[InstantText.Length];
+        InstantText.Format(at, text);
+        json.WriteString(name, text);
+    }
 
     private static void WriteText(Utf8JsonWriter json, string name, string? text)
     {
