@@ -13,6 +13,9 @@ internal sealed record CidrRules
 
     public static readonly CidrRules Open = new("", "");
 
+    private string[]? allowedNames;
+    private string[]? deniedNames;
+
     public CidrRules(IEnumerable<CidrBlock> allowed, IEnumerable<CidrBlock> denied)
     {
         Allowed = [.. allowed.Distinct()];
@@ -36,6 +39,12 @@ internal sealed record CidrRules
     public string AllowedText { get; }
 
     public string DeniedText { get; }
+
+    /// <summary>The allowed blocks one by one, in canonical form. Taken apart when somebody first asks.</summary>
+    public IReadOnlyList<string> AllowedNames => allowedNames ??= NamesIn(AllowedText);
+
+    /// <inheritdoc cref="AllowedNames"/>
+    public IReadOnlyList<string> DeniedNames => deniedNames ??= NamesIn(DeniedText);
 
     public bool IsOpen => Allowed.IsEmpty && Denied.IsEmpty;
 
@@ -79,6 +88,8 @@ internal sealed record CidrRules
     public bool Equals(CidrRules? other) => other is not null && AllowedText == other.AllowedText && DeniedText == other.DeniedText;
 
     public override int GetHashCode() => HashCode.Combine(AllowedText, DeniedText);
+
+    private static string[] NamesIn(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     private static ImmutableArray<CidrBlock> Read(string text) =>
         text.Length == 0 ? [] : [.. text.Split(' ').Select(CidrBlock.Parse)];

@@ -96,7 +96,16 @@ internal sealed class PermissionCatalog
     {
         if (set.All)
             return Names;
-        // By way of the few that are held, and not of all that there are: asked for each token of a list.
+        if (set.Spelled is { } known && ReferenceEquals(known.Catalog, this))
+            return known.Names;
+        var names = Spell(set);
+        set.Spelled = new SpelledPermissions(this, names);
+        return names;
+    }
+
+    private ImmutableArray<string> Spell(PermissionSet set)
+    {
+        // By way of the few that are held, and not of all that there are.
         var held = set.Listed;
         Span<int> places = held.Length <= 64 ? stackalloc int[held.Length] : new int[held.Length];
         var count = 0;

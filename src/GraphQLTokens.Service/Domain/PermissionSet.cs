@@ -35,6 +35,9 @@ internal sealed record PermissionSet
     /// <summary>The listed names in ordinal order; empty when the flag says all. <see cref="PermissionCatalog.NamesIn"/> spells the flag out.</summary>
     public ImmutableArray<string> Listed => names;
 
+    /// <summary>What the set came to in the deployment's catalog when somebody last asked: tokens in a list share their sets.</summary>
+    internal SpelledPermissions? Spelled { get; set; }
+
     public static PermissionSet Of(params IEnumerable<string> names) =>
         new([.. names.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
 
@@ -58,3 +61,6 @@ internal sealed record PermissionSet
 
     public override int GetHashCode() => HashCode.Combine(All, Text);
 }
+
+/// <summary>The names that a set holds, by one catalog and in its order.</summary>
+internal sealed record SpelledPermissions(PermissionCatalog Catalog, ImmutableArray<string> Names);

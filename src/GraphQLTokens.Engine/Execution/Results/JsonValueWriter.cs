@@ -17,6 +17,9 @@ internal static class JsonValueWriter
             case string text:
                 writer.WriteStringValue(text);
                 break;
+            case Guid id:
+                writer.WriteStringValue(id);
+                break;
             case bool flag:
                 writer.WriteBooleanValue(flag);
                 break;

@@ -14,6 +14,9 @@ internal sealed class ResponseSize(int limit)
     // A number, a boolean, null, a comma between items.
     private const int Least = 2;
 
+    // With its quotes.
+    private const int GuidLength = 38;
+
     // `{"message":"","locations":[{"line":1,"column":1}],"path":[],"extensions":{"code":""}}` and a comma, more or less.
     private const int ErrorFrame = 90;
 
@@ -38,6 +41,7 @@ internal sealed class ResponseSize(int limit)
     {
         string text => Encoding.UTF8.GetByteCount(text) + Least,
         JsonElement { ValueKind: not JsonValueKind.Undefined } json => JsonMarshal.GetRawUtf8Value(json).Length,
+        Guid => GuidLength,
         _ => Least,
     });
 

@@ -41,7 +41,7 @@ internal sealed class IdScalar : Scalar
     public override object Serialize(object value) => value switch
     {
         string text => text,
-        Guid id => id.ToString(),
+        Guid => value, // written in its usual form, without a string in between
         int or long or short or byte or sbyte or ushort or uint or ulong => Convert.ToString(value, CultureInfo.InvariantCulture)!,
         double number when double.IsInteger(number) => number.ToString("F0", CultureInfo.InvariantCulture),
         _ => throw new GraphQLException($"ID cannot represent value: {LiteralText.OfValue(value)}"),

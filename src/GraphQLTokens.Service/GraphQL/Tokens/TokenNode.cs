@@ -33,9 +33,9 @@ internal sealed class TokenNode(ApiToken token, PermissionCatalog catalog, DateT
 
     public TokenStatus Status => token.StatusAt(now);
 
-    public IEnumerable<string> AllowedCIDRBlocks => BlocksIn(token.Addresses.AllowedText);
+    public IReadOnlyList<string> AllowedCIDRBlocks => token.Addresses.AllowedNames;
 
-    public IEnumerable<string> DeniedCIDRBlocks => BlocksIn(token.Addresses.DeniedText);
+    public IReadOnlyList<string> DeniedCIDRBlocks => token.Addresses.DeniedNames;
 
     public DateTimeOffset? NotBefore => token.NotBefore;
 
@@ -62,7 +62,4 @@ internal sealed class TokenNode(ApiToken token, PermissionCatalog catalog, DateT
     public string? Metadata => token.Metadata;
 
     public bool IsOwnOf(Caller caller) => IsOwnChange || IsVerified || token.IsOwnOf(caller);
-
-    /// <summary>The text that is stored is the canonical one that is shown.</summary>
-    private static string[] BlocksIn(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 }

@@ -25,7 +25,8 @@ internal sealed class TokenMapping : IEntityTypeConfiguration<ApiToken>
         {
             rules.Property(addresses => addresses.AllowedText).HasColumnName("AllowedBlocks");
             rules.Property(addresses => addresses.DeniedText).HasColumnName("DeniedBlocks");
-            rules.Ignore(addresses => addresses.Allowed).Ignore(addresses => addresses.Denied).Ignore(addresses => addresses.IsOpen);
+            rules.Ignore(addresses => addresses.Allowed).Ignore(addresses => addresses.Denied).Ignore(addresses => addresses.IsOpen)
+                .Ignore(addresses => addresses.AllowedNames).Ignore(addresses => addresses.DeniedNames);
         });
         builder.ComplexProperty(token => token.RateLimit, limit => limit.Property(one => one.Window).HasConversion(
             window => (long)window.TotalMilliseconds, milliseconds => TimeSpan.FromMilliseconds(milliseconds)));

@@ -9,9 +9,9 @@ namespace GraphQLTokens.Service.Persistence.Sqlite.Reading;
 /// </summary>
 internal static class SqliteTokenRow
 {
-    /// <summary>What <see cref="Read"/> finds at 0, 1, 2 and so on; the table is <c>t</c>.</summary>
+    /// <summary>What <see cref="Read"/> finds at 0, 1, 2 and so on; the table is <c>t</c>. The name's key is left out: a token folds its name when somebody asks.</summary>
     public const string Columns = """
-        t.Id, t.TenantId, t.OwnerUserId, t.RoleId, t.Name, t.NameKey, t.Description, t.AllPermissions, t.Permissions, t.AllowedBlocks, t.DeniedBlocks,
+        t.Id, t.TenantId, t.OwnerUserId, t.RoleId, t.Name, t.Description, t.AllPermissions, t.Permissions, t.AllowedBlocks, t.DeniedBlocks,
         t.Active, t.NotBefore, t.EndsAt, t.Metadata, t.ValueStart, t.ValueSetAt, t.CreatedAt, t.CreatedBy_Kind, t.CreatedBy_Id,
         t.UpdatedAt, t.UpdatedBy_Kind, t.UpdatedBy_Id, t.RotatedAt, t.RotatedBy_Kind, t.RotatedBy_Id, t.PreviousEndsAt,
         t.UsedAt, t.LastUsedFrom, t.UsedGeneration, t.RightsVersion, t.RateLimit_Limit, t.RateLimit_Window
@@ -28,28 +28,27 @@ internal static class SqliteTokenRow
         OwnerUserId = read.OptionalId(2),
         RoleId = read.OptionalId(3),
         Name = read.Text(4),
-        NameKey = read.Text(5),
-        Description = read.OptionalText(6),
-        Permissions = Permissions(read, 7, before?.Permissions),
-        Addresses = Addresses(read, 9, before?.Addresses),
-        Active = read.Flag(11),
-        NotBefore = read.OptionalInstant(12),
-        EndsAt = read.Instant(13),
-        Metadata = read.OptionalText(14),
-        ValueStart = read.Text(15),
-        ValueSetAt = read.Instant(16),
-        CreatedAt = read.Instant(17),
-        CreatedBy = Actor(read, 18),
-        UpdatedAt = read.OptionalInstant(20),
-        UpdatedBy = OptionalActor(read, 21),
-        RotatedAt = read.OptionalInstant(23),
-        RotatedBy = OptionalActor(read, 24),
-        PreviousEndsAt = read.OptionalInstant(26),
-        UsedAt = read.Instant(27),
-        LastUsedFrom = read.OptionalText(28),
-        UsedGeneration = (int)read.Number(29),
-        RightsVersion = read.Number(30),
-        RateLimit = read.IsNull(31) ? null : new RateLimit((int)read.Number(31), TimeSpan.FromMilliseconds(read.Number(32))),
+        Description = read.OptionalText(5),
+        Permissions = Permissions(read, 6, before?.Permissions),
+        Addresses = Addresses(read, 8, before?.Addresses),
+        Active = read.Flag(10),
+        NotBefore = read.OptionalInstant(11),
+        EndsAt = read.Instant(12),
+        Metadata = read.OptionalText(13),
+        ValueStart = read.Text(14),
+        ValueSetAt = read.Instant(15),
+        CreatedAt = read.Instant(16),
+        CreatedBy = Actor(read, 17),
+        UpdatedAt = read.OptionalInstant(19),
+        UpdatedBy = OptionalActor(read, 20),
+        RotatedAt = read.OptionalInstant(22),
+        RotatedBy = OptionalActor(read, 23),
+        PreviousEndsAt = read.OptionalInstant(25),
+        UsedAt = read.Instant(26),
+        LastUsedFrom = read.OptionalText(27),
+        UsedGeneration = (int)read.Number(28),
+        RightsVersion = read.Number(29),
+        RateLimit = read.IsNull(30) ? null : new RateLimit((int)read.Number(30), TimeSpan.FromMilliseconds(read.Number(31))),
     };
 
     private static PermissionSet Permissions(in SqliteRead read, int column, PermissionSet? before)
