@@ -10,6 +10,8 @@ namespace GraphQLTokens.Service.OAuth;
 /// </summary>
 internal sealed class ClientAuthentication(CallerReader reader)
 {
+    public static OAuthError MoreThanOne => new(OAuthError.InvalidRequest, "The request says in more than one way who asks.");
+
     /// <returns>Neither caller nor refusal when the request names no client by a secret.</returns>
     public async ValueTask<Client> ReadAsync(HttpContext context, OAuthForm form)
     {
@@ -18,7 +20,7 @@ internal sealed class ClientAuthentication(CallerReader reader)
         if (byBasic)
         {
             if (secret is not null)
-                return Client.Refused(new OAuthError(OAuthError.InvalidRequest, "The client says who it is in more than one way."));
+                return Client.Refused(MoreThanOne);
             if (!BasicCredentials.TryRead(context.Request, out var basic))
                 return Client.Refused(OAuthError.InvalidClient("The Authorization header is broken.", byBasic));
             basic = basic.FormDecoded();
@@ -28,6 +30,8 @@ internal sealed class ClientAuthentication(CallerReader reader)
         }
         else if (secret is null)
             return default;
+        if (HasOther(context, secret))
+            return Client.Refused(MoreThanOne);
 
         var admission = await reader.ReadAsync(context, new Credential(CredentialKind.One, secret.Length <= Credential.MaxLength ? secret : ""));
         if (!admission.IsAdmitted)
@@ -46,6 +50,14 @@ internal sealed class ClientAuthentication(CallerReader reader)
         var admission = await reader.ReadAsync(context);
         return admission.IsAdmitted ? new Client(admission.Caller, null, null) : new Client(null, new DenialResult(admission.Denial), admission.Limited);
     }
+
+    /// <summary>Whether the headers hold another credential than this one, or several: as at every door, it is then open who calls.</summary>
+    public static bool HasOther(HttpContext context, string credential) => CallerReader.CredentialOf(context) switch
+    {
+        { Kind: CredentialKind.None } => false,
+        { Kind: CredentialKind.One } header => header.Value != credential,
+        _ => true,
+    };
 
     /// <summary>A client that is not good is told so as OAuth does; an address or a limit that forbids it, as every door does.</summary>
     public static IResult RefusalOf(Denial denial, bool byBasic) => denial.Kind is DenialKind.Unauthenticated

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
 
@@ -22,8 +23,8 @@ internal sealed class OAuthForm
     /// <returns>The form, or why there is none.</returns>
     public static async Task<(OAuthForm? Form, OAuthError? Error)> ReadAsync(HttpContext context)
     {
-        if (!MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type) || !type.MediaType.Equals(FormType, StringComparison.OrdinalIgnoreCase))
-            return (null, Invalid($"Send the parameters as {FormType}."));
+        if (!IsForm(context.Request))
+            return (null, Invalid($"Send the parameters as {FormType}, in UTF-8 and not compressed."));
         IFormCollection read;
         try
         {
@@ -47,6 +48,13 @@ internal sealed class OAuthForm
     }
 
     public bool TryGet(string name, [NotNullWhen(true)] out string? value) => fields.TryGetValue(name, out value);
+
+    /// <summary>A form has no other encoding (URL standard, section 5.1); read in one that a sender names, the same bytes would be other parameters.</summary>
+    private static bool IsForm(HttpRequest request) =>
+        request.Headers.ContentEncoding.Count == 0
+        && MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+        && type.MediaType.Equals(FormType, StringComparison.OrdinalIgnoreCase)
+        && (!type.Charset.HasValue || Encoding.UTF8.WebName.Equals(HeaderUtilities.RemoveQuotes(type.Charset).Value, StringComparison.OrdinalIgnoreCase));
 
     private static bool IsName(string name) => name.Length <= 64 && name.All(character => char.IsAsciiLetterOrDigit(character) || character is '_' or '-');
 

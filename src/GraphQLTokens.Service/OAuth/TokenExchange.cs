@@ -21,6 +21,9 @@ internal sealed class TokenExchange(CallerReader reader)
             return Refused(OAuthError.InvalidRequest, $"The types of tokens are {AccessTokenType} and {JwtType}.");
         if (form["actor_token"] is not null || form["actor_token_type"] is not null)
             return Refused(OAuthError.InvalidRequest, "An actor_token is not supported.");
+        // A client proves who it is by its id and secret; another credential in the headers would be passed over in silence.
+        if (client is null && ClientAuthentication.HasOther(context, subject))
+            return Client.Refused(ClientAuthentication.MoreThanOne);
 
         var admission = await reader.ReadAsync(context, new Credential(CredentialKind.One, subject.Length <= Credential.MaxLength ? subject : ""));
         if (!admission.IsAdmitted)

@@ -16,6 +16,8 @@ internal static class JsonBody
     public static RestProblem UnsupportedMediaType =>
         new(StatusCodes.Status415UnsupportedMediaType, ServiceCodes.UnsupportedMediaType, "The body must be application/json in UTF-8, not compressed.");
 
+    private static RestProblem NoUnicode => RestProblem.BadRequest("The body has bytes that are no UTF-8, or an escape for half a surrogate pair.");
+
     /// <summary>Reads the body as an input and runs what it asks for; a body that is not as it should be is refused, and nothing runs.</summary>
     /// <param name="read">Asks for each member that there may be.</param>
     /// <param name="isOptional">No body at all stands for an empty object.</param>
@@ -42,9 +44,16 @@ internal static class JsonBody
             {
                 return RestProblem.BadRequest($"The body is not valid JSON with each name once: line {fault.LineNumber + 1}, byte {fault.BytePositionInLine + 1}.");
             }
+            catch (InvalidOperationException)
+            {
+                // Names are read to be compared.
+                return NoUnicode;
+            }
 
             using (document)
             {
+                if (!JsonText.IsUnicode(document.RootElement))
+                    return NoUnicode;
                 if (document.RootElement.ValueKind != JsonValueKind.Object)
                     return RestProblem.BadRequest("The body must be a JSON object.");
                 var members = new JsonMembers(document.RootElement);

@@ -8,7 +8,7 @@ namespace GraphQLTokens.Service.Rest;
 /// Reads the members of a JSON object by name and type, and collects every fault on the way. A member that nobody asked for is a fault too: a misspelt
 /// <c>allowedCIDRBlocks</c> must not make a token that is open to every address.
 /// </summary>
-/// <param name="members">An object.</param>
+/// <param name="members">An object, whose text is Unicode (<see cref="JsonText"/>).</param>
 /// <param name="path">In front of the names in faults, e.g. <c>expiry.</c>.</param>
 internal sealed class JsonMembers(JsonElement members, List<InputFault> faults, string path)
 {
@@ -106,11 +106,15 @@ internal sealed class JsonMembers(JsonElement members, List<InputFault> faults, 
         foreach (var member in members.EnumerateObject())
         {
             if (!known.Contains(member.Name))
-                faults.Add(new InputFault($"{path}{Shown(member.Name)}", "is not known here"));
+                Fault(Shown(member.Name), "is not known here");
         }
     }
 
-    public void Fault(string name, string reason) => faults.Add(new InputFault(path + name, reason));
+    public void Fault(string name, string reason)
+    {
+        if (faults.Count < InputFault.MaxTold)
+            faults.Add(new InputFault(path + name, reason));
+    }
 
     private delegate bool Reader<T>(JsonElement json, out T? value);
 
@@ -127,21 +131,10 @@ internal sealed class JsonMembers(JsonElement members, List<InputFault> faults, 
         return new Optional<T>(default);
     }
 
-    // A string with a lone surrogate is JSON, and no text.
     private static bool TryText(JsonElement json, out string? text)
     {
-        text = null;
-        if (json.ValueKind != JsonValueKind.String)
-            return false;
-        try
-        {
-            text = json.GetString();
-            return true;
-        }
-        catch (InvalidOperationException)
-        {
-            return false;
-        }
+        text = json.ValueKind == JsonValueKind.String ? json.GetString() : null;
+        return text is not null;
     }
 
     private static string Shown(string name) => TokenValueMask.Apply(name) is var shown && shown.Length <= 64 ? shown : shown[..64] + "...";

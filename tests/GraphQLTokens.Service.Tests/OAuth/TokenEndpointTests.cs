@@ -184,12 +184,48 @@ public sealed class TokenEndpointTests(SharedService shared) : IClassFixture<Sha
             OAuthRequests.Form("/connect/token", ("grant_type", ""), ("client_id", id), ("client_secret", Secret)),
             OAuthRequests.Form("/connect/token", ("grant_type", Grant), ("filler", new string('x', 70_000))),
             OAuthRequests.Form("/connect/token", [.. Enumerable.Range(0, 100).Select(i => ($"name{i}", "x"))]),
+            .. new[] { "utf-7", "utf-16", "iso-8859-1", "no-such" }.Select(charset => Encoded(charset, null)),
+            .. new[] { "gzip", "br", "identity" }.Select(coding => Encoded("utf-8", coding)),
         ];
         foreach (var request in requests)
             Assert.Equal("400 invalid_request", (await nobody.SendAsync(request)).OAuthError());
 
         var inUrl = OAuthRequests.Form($"/connect/token?client_id={id}&client_secret={Secret}", ("grant_type", Grant));
         Assert.Equal("400 invalid_client", (await nobody.SendAsync(inUrl)).OAuthError());
+        AssertIssued(await nobody.SendAsync(Encoded("\"UTF-8\"", null)), "/oauth/token");
+
+        HttpRequestMessage Encoded(string charset, string? coding)
+        {
+            var request = OAuthRequests.Form("/oauth/token", ("grant_type", Grant), ("client_id", id), ("client_secret", Secret));
+            request.Content!.Headers.ContentType = MediaTypeHeaderValue.Parse($"application/x-www-form-urlencoded; charset={charset}");
+            if (coding is not null)
+                request.Content.Headers.ContentEncoding.Add(coding);
+            return request;
+        }
+    }
+
+    [Theory]
+    [InlineData("X-API-Key", "x")]
+    [InlineData("X-API-Key", "{root}")]
+    [InlineData("Authorization", "Bearer {root}")]
+    public async Task Another_credential_in_the_headers_leaves_it_open_who_asks(string header, string value)
+    {
+        foreach (var path in new[] { "/oauth/token", "/connect/token", "/oauth/revoke", "/oauth/introspect" })
+        {
+            var request = OAuthRequests.Form(path, ("grant_type", Grant), ("client_id", id), ("client_secret", Secret), ("token", "x"));
+            request.Headers.TryAddWithoutValidation(header, value.Replace("{root}", shared.Root.Key, StringComparison.Ordinal));
+            Assert.Contains((await nobody.SendAsync(request)).Json.GetProperty("error").GetString(), new[] { "invalid_request" });
+        }
+
+        var byBasic = OAuthRequests.Form("/oauth/token", ("grant_type", Grant));
+        byBasic.Headers.Add("X-API-Key", shared.Root.Key);
+        Assert.Equal("400 invalid_request", (await nobody.BasicAsync(id, Secret, byBasic)).OAuthError());
+        var exchange = OAuthRequests.Form("/oauth/token", ("grant_type", OAuthRequests.ExchangeGrant), ("subject_token", Secret), ("subject_token_type", OAuthRequests.AccessTokenType));
+        exchange.Headers.Add("X-API-Key", shared.Root.Key);
+        Assert.Equal("400 invalid_request", (await nobody.SendAsync(exchange)).OAuthError());
+
+        // The same one twice is one.
+        AssertIssued(await nobody.With(Secret).FormAsync("/oauth/token", ("grant_type", Grant), ("client_id", id), ("client_secret", Secret)), "/oauth/token");
     }
 
     [Fact]

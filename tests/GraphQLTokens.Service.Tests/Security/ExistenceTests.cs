@@ -1,7 +1,9 @@
 using System.Net.Http.Json;
+using System.Text;
 using System.Text.RegularExpressions;
 using GraphQLTokens.Service.Domain;
 using GraphQLTokens.Service.Tests.EndToEnd;
+using GraphQLTokens.Service.Tests.OAuth;
 using Microsoft.EntityFrameworkCore;
 
 namespace GraphQLTokens.Service.Tests.Security;
@@ -43,6 +45,79 @@ public sealed partial class ExistenceTests : IAsyncLifetime
 
         await using var store = await service.OpenStoreAsync();
         Assert.Equal(("out of sight", null), await store.Tokens.Where(row => row.Id == Guid.Parse(token)).Select(row => ValueTuple.Create(row.Name, row.DeletedAt)).SingleAsync());
+    }
+
+    public static TheoryData<string, string, string?> Addresses => new()
+    {
+        { "GET", "/api-tokens/{id}", null },
+        { "POST", "/api-tokens/{id}", """{"name":"taken"}""" },
+        { "POST", "/api-tokens/{id}", """{"name":"","permissions":["UserModify"]}""" },
+        { "POST", "/api-tokens/{id}/rotate", null },
+        { "POST", "/api-tokens/{id}/rotate", """{"overlap":"P9999D"}""" },
+        { "POST", "/api-tokens/{id}/cancel-rotation", """{"keep":"previous"}""" },
+        { "DELETE", "/api-tokens/{id}", null },
+    };
+
+    /// <summary>With headers by which other services choose a tenant: here they choose nothing.</summary>
+    [Theory]
+    [MemberData(nameof(Addresses))]
+    public async Task What_is_out_of_sight_is_told_of_by_REST_as_what_is_not_there(string method, string path, string? body)
+    {
+        var (token, _) = await service.Root.CreateTokenAsync("out of sight");
+        var tenant = (await service.Root.AskAsync("{ viewer { tenant { id } } }")).Data.GetProperty("viewer").GetProperty("tenant").GetProperty("id").GetString()!;
+        foreach (var permissions in new string[][] { [], ["OwnAPITokenModify"], ["OrganizationAPITokenModify"], ["OrganizationAPITokenRead", "OrganizationAPITokenModify", "TenantRead"] })
+        {
+            var caller = await LowerCallerAsync(permissions);
+            var absent = await RestAsync(caller, Guid.CreateVersion7().ToString());
+            Assert.True(absent.StartsWith("403", StringComparison.Ordinal) || absent.StartsWith("404", StringComparison.Ordinal), absent);
+            foreach (var id in new[] { token, tenant })
+                Assert.Equal(absent, await RestAsync(caller, id));
+        }
+
+        await using var store = await service.OpenStoreAsync();
+        Assert.Equal(("out of sight", null), await store.Tokens.Where(row => row.Id == Guid.Parse(token)).Select(row => ValueTuple.Create(row.Name, row.DeletedAt)).SingleAsync());
+
+        async Task<string> RestAsync(ServiceCaller caller, string id)
+        {
+            var request = new HttpRequestMessage(new HttpMethod(method), path.Replace("{id}", id, StringComparison.Ordinal))
+            {
+                Content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json"),
+                Headers = { { "X-Tenant-Id", tenant }, { "X-KEEPNET-Company-Id", tenant } },
+            };
+            var answer = await caller.SendAsync(request);
+            return Id().Replace($"{(int)answer.Status} {answer.Text}", "<id>");
+        }
+    }
+
+    /// <summary>Whoever asks about a value of another tenant, good, rotated away or deleted, hears what it would of one that never was, and leaves no trace on the token.</summary>
+    [Fact]
+    public async Task A_value_out_of_sight_is_as_one_that_never_was()
+    {
+        var (id, token) = await service.Root.CreateTokenAsync("out of sight");
+        var (_, limited) = await service.Root.CreateTokenAsync(new { name = "limited", rateLimit = new { limit = 1, window = "P1D" }, allowedCIDRBlocks = new[] { "10.0.0.0/8" } });
+        var (deletedId, deleted) = await service.Root.CreateTokenAsync("deleted");
+        await service.Root.AskAsync("mutation ($deletedId: ID!) { deleteAPIToken(input: { id: $deletedId }) { id } }", new { deletedId });
+        var jwt = (await token.SendAsync(new HttpRequestMessage(HttpMethod.Post, "/access_token"))).Json.GetProperty("access_token").GetString()!;
+        var asker = await LowerCallerAsync(["OrganizationAPITokenVerify", "OrganizationAPITokenRead"]);
+        var never = TokenValue.Create(TokenValue.DefaultPrefix, Guid.CreateVersion7()).Reveal();
+        var absent = await AskAsync(never);
+        var usedAt = await UsedAtAsync();
+
+        foreach (var value in new[] { token.Key!, limited.Key!, deleted.Key!, jwt })
+            Assert.Equal(absent, await AskAsync(value));
+
+        Assert.Equal(usedAt, await UsedAtAsync());
+
+        async Task<string> AskAsync(string value)
+        {
+            var verified = await asker.RestAsync(HttpMethod.Post, "/api-tokens/verify", new { value, ipAddress = "10.0.0.1", require = new { permission = "AlertRead" } });
+            var batch = await asker.AskAsync("mutation ($value: String!) { verifyAPIToken(input: { value: $value }) { code valid token { id } missingPermissions limit: remaining resetsAt } }", new { value });
+            var introspected = await asker.FormAsync("/oauth/introspect", ("token", value), ("ip_address", "10.0.0.1"));
+            var revoked = await asker.FormAsync("/oauth/revoke", ("token", value));
+            return $"{verified} {batch} {introspected} {revoked}";
+        }
+
+        async Task<string?> UsedAtAsync() => (await service.Root.AskAsync("query ($id: ID!) { apiToken(id: $id) { lastUsedAt } }", new { id })).Data.GetProperty("apiToken").GetProperty("lastUsedAt").GetString();
     }
 
     [Fact]

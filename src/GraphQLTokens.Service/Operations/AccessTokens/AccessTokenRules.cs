@@ -17,7 +17,7 @@ internal sealed class AccessTokenRules(PermissionCatalog catalog, IOptions<Acces
             faults.Add(new InputFault("input.lifetime", $"must lie between one second and {System.Xml.XmlConvert.ToString(settings.Value.MaxLifetime)}"));
         if (caller.AccessToken is { IssuedFrom.Length: >= AccessToken.MaxIssuedFrom })
             faults.Add(new InputFault("input", $"comes from an access token that was exchanged {AccessToken.MaxIssuedFrom} times already: begin with the API token"));
-        for (var i = 0; i < request.Permissions?.Count; i++)
+        for (var i = 0; i < request.Permissions?.Count && faults.Count < InputFault.MaxTold; i++)
         {
             if (!catalog.Contains(request.Permissions[i]))
                 faults.Add(new InputFault($"input.permissions[{i}]", "names no permission"));
@@ -28,7 +28,7 @@ internal sealed class AccessTokenRules(PermissionCatalog catalog, IOptions<Acces
     /// <summary>What is asked for and not held, as a fault.</summary>
     public static IReadOnlyList<InputFault> Exceeding(Caller caller, AccessTokenRequest request)
     {
-        var missing = request.Permissions?.Where(permission => !caller.Holds(permission)).ToList() ?? [];
+        var missing = request.Permissions?.Where(permission => !caller.Holds(permission)).Distinct(StringComparer.Ordinal).ToList() ?? [];
         return missing.Count == 0 ? [] : [new InputFault("input.permissions", $"hold what the calling token lacks: {string.Join(", ", missing)}")];
     }
 

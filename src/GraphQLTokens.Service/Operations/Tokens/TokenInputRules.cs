@@ -157,16 +157,21 @@ internal sealed class TokenInputRules(PermissionCatalog catalog, DateTimeOffset 
             Fault(field, "holds the value of a token, which is a secret");
     }
 
-    private void Fault(string field, string reason) => faults.Add(new InputFault(field, reason));
+    private void Fault(string field, string reason)
+    {
+        if (faults.Count < InputFault.MaxTold)
+            faults.Add(new InputFault(field, reason));
+    }
 
     private static bool IsObject(string json)
     {
         try
         {
             using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = MaxMetadataDepth, AllowDuplicateProperties = false });
-            return document.RootElement.ValueKind == JsonValueKind.Object;
+            // It is written again as it stands, in answers that hold much else: what cannot be read there would spoil them all.
+            return document.RootElement.ValueKind == JsonValueKind.Object && JsonText.IsUnicode(document.RootElement);
         }
-        catch (Exception fault) when (fault is JsonException or ArgumentException)
+        catch (Exception fault) when (fault is JsonException or ArgumentException or InvalidOperationException)
         {
             return false;
         }

@@ -1,3 +1,5 @@
+using Microsoft.Net.Http.Headers;
+
 namespace GraphQLTokens.Service.Rest.ForwardAuth;
 
 /// <summary>Forward auth's place in the service.</summary>
@@ -20,6 +22,9 @@ internal static class ForwardAuthSetup
         {
             if (ForwardAuthTarget.Leads(ForwardAuthEndpoint.TargetOf(context)))
                 context.Request.Path = ForwardAuthTarget.Prefix;
+            // CORS would answer 204, which lets anybody pass: the preflight that a gateway hands on is meant for the service behind it.
+            if (context.Request.Path.StartsWithSegments(ForwardAuthTarget.Prefix))
+                context.Request.Headers.Remove(HeaderNames.AccessControlRequestMethod);
             return next(context);
         });
         return app;

@@ -63,7 +63,7 @@ public sealed class JwtReaderTests : IAsyncLifetime
         "alg none, no signature", "alg None, no signature", "alg none, old signature", "HS256 with the public key as PEM", "HS256 with the public point", "HS256 with the key set's text",
         "ES256 of a key of one's own", "ES256 of a key of one's own in jwk", "ES256 of a key of one's own at jku", "ES256 of a key of one's own at x5u", "ES256 of a key of one's own, no kid",
         "kid that climbs", "kid of SQL", "other permissions", "other subject", "later end", "later generation", "other issuer", "other audience", "typ JWT", "no typ",
-        "signature cut", "signature of zeros", "signature in DER", "payload of another", "encrypted form", "two parts", "white space inside", "empty parts",
+        "signature cut", "signature padded", "signature of zeros", "signature in DER", "payload of another", "encrypted form", "two parts", "white space inside", "empty parts",
     ];
 
     [Theory]
@@ -242,6 +242,8 @@ public sealed class JwtReaderTests : IAsyncLifetime
                 return JwtForge.Altered(jwt, head => head["typ"] = "JWT");
             case "no typ":
                 return JwtForge.Altered(jwt, head => head.Remove("typ"));
+            case "signature padded":
+                return $"{jwt}==";
             case "signature cut":
                 return jwt[..^8];
             case "signature of zeros":

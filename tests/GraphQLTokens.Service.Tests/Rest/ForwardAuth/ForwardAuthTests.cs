@@ -41,6 +41,22 @@ public sealed class ForwardAuthTests : IAsyncLifetime
         Assert.Equal(401, (await gateway.AskAsync("/auth/forward", null, method)).Status);
     }
 
+    /// <summary>CORS answers a preflight with 204, to whatever site: to a gateway that would be consent.</summary>
+    [Theory]
+    [InlineData("/auth/forward?permission=AlertRead", "https://console.example.com")]
+    [InlineData("/auth/forward?permission=AlertRead", "https://evil.example")]
+    [InlineData("/auth/forward/orders", "https://console.example.com")]
+    [InlineData("/auth/forward;permission=AlertRead/orders", "https://console.example.com")]
+    [InlineData("http://gateway/auth/forward", "https://console.example.com")]
+    [InlineData("/AUTH/forward", "https://console.example.com")]
+    public async Task A_preflight_that_a_gateway_hands_on_lets_nobody_pass(string target, string origin)
+    {
+        await using var listing = await ServiceApplication.StartAsync(new() { ["Cors:AllowedOrigins:0"] = "https://console.example.com" });
+        string[] headers = [$"Origin: {origin}", "Access-Control-Request-Method: GET", "Access-Control-Request-Headers: x-api-key"];
+
+        Assert.InRange((await new Gateway(listing.Url).AskAsync(target, null, "OPTIONS", headers)).Status, 400, 499);
+    }
+
     [Theory]
     [InlineData("Authorization: Bearer {key}", 204)]
     [InlineData("authorization: bearer {key}", 204)]
