@@ -10,7 +10,7 @@ local timeout_ms = 2000
 local sent_on = { "x-api-key", "authorization", "user-agent" }
 
 -- What a refused client is told beside the status.
-local told = { "www-authenticate", "retry-after", "x-auth-reason", "content-type", "cache-control" }
+local told = { "www-authenticate", "retry-after", "ratelimit", "ratelimit-policy", "x-auth-reason", "content-type", "cache-control" }
 
 local refusals = { [401] = true, [403] = true, [429] = true }
 

@@ -6,7 +6,7 @@ import { Agent } from 'node:http';
 import { ask } from './client.mjs';
 import { create, remove, rotate } from './tokens.mjs';
 
-const identity = ['x-auth-owner-id', 'x-auth-owner-kind', 'x-auth-permissions', 'x-auth-role', 'x-auth-tenant-id', 'x-auth-token-id', 'x-auth-token-name'];
+const identity = ['x-auth-access-token', 'x-auth-owner-id', 'x-auth-owner-kind', 'x-auth-permissions', 'x-auth-role', 'x-auth-tenant-id', 'x-auth-token-id', 'x-auth-token-name'];
 const permissions = ['AlertRead', 'RuleRead'];
 const key = (value) => ['X-API-Key', value];
 
@@ -51,6 +51,7 @@ export async function cases(counter, service, upstream, gateway) {
     assert.equal(decodeURIComponent(headers['x-auth-token-name']), 'orders: "é" 漢字');
     assert.equal(headers['x-auth-permissions'], permissions.join(' '));
     assert.equal(headers['x-auth-role'], '-');
+    assert.equal(headers['x-auth-access-token'], '-');
     assert.ok(!JSON.stringify(upstream.last).includes(good.value.slice(-20)));
     await passed({ headers: ['authorization', `bearer ${good.value}`] });
     assert.ok(!JSON.stringify(upstream.last).includes(good.value.slice(-20)));
@@ -69,6 +70,20 @@ export async function cases(counter, service, upstream, gateway) {
     for (const path of ['/orders/1?permission=AlertRead', '/orders/?&permission=AlertRead&allow=200', '/orders/;permission=AlertRead/'])
       await refused({ headers: key(narrow.value), path }, 403, 'ACCESS_DENIED');
     await refused({ headers: [...key(narrow.value), 'X-Original-URI', '/', 'X-Forwarded-Uri', '/', 'X-Original-Method', 'OPTIONS', 'permission', 'AlertRead'] }, 403, 'ACCESS_DENIED');
+  });
+  await counter.check('a limit that is used up is 429, with the time to wait and the code', async () => {
+    const limited = await create(service, { name: 'limited', permissions, rateLimit: { limit: 2, window: 'PT1H' } });
+    await passed({ headers: key(limited.value) });
+    await passed({ headers: key(limited.value) });
+    const answer = await refused({ headers: key(limited.value) }, 429, 'RATE_LIMIT_EXCEEDED');
+    assert.match(answer.headers['retry-after'], /^[1-9][0-9]*$/);
+    assert.equal(answer.headers['ratelimit-policy'], '"token";q=2;w=3600');
+    assert.equal(answer.headers.ratelimit, `"token";r=0;t=${answer.headers['retry-after']}`);
+    assert.equal(answer.headers['cache-control'], 'no-store');
+    assert.match(answer.headers['content-type'], /^application\/problem\+json/);
+    const problem = JSON.parse(answer.body);
+    assert.deepEqual([problem.status, problem.code], [429, 'RATE_LIMIT_EXCEEDED']);
+    await passed({ headers: key(good.value) });
   });
   await counter.check('a token is good from its addresses alone, and no header lends one', async () => {
     const near = await create(service, { name: 'near', permissions, allowedCIDRBlocks: ['127.0.0.3'] });

@@ -6,6 +6,7 @@ import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { Counter } from '../tools/counter.mjs';
 import { Service } from '../tools/service.mjs';
+import { accessTokenCases } from './access-tokens.mjs';
 import { cases } from './cases.mjs';
 import { ask } from './client.mjs';
 import { Gateway } from './gateway.mjs';
@@ -56,6 +57,8 @@ try {
       good[name] = await cases(counter, service, upstream, gateways[name]);
       await withGateway(start(tokens, upstream.port, { configuration: { 'permission=RuleRead': 'permission=Nonsense' } }), (gateway) =>
         counter.check('rules that do not exist let nobody pass', passesNobody(gateway, good[name])));
+      await withGateway(start(tokens, upstream.port, { configuration: { 'permission=RuleRead': `permission=RuleRead&audience=${encodeURIComponent('https://orders.example')}` } }), (gateway) =>
+        accessTokenCases(counter, service, upstream, gateway, good[name]));
       await withGateway(start(silent, upstream.port, impatient), (gateway) => counter.check('a token service that says nothing lets nobody pass', passesNobody(gateway, good[name])));
     });
   }

@@ -56,6 +56,9 @@ internal sealed record Denial(DenialKind Kind, string Code, string PublicWords, 
         RetryAfter = reading.RetryAfter,
     };
 
+    /// <summary>A gateway wants an access token made for the caller, and there can be none.</summary>
+    public static Denial NoAccessToken(string why) => new(DenialKind.Forbidden, ServiceCodes.InvalidInput, $"No access token can be issued: {why}.", "no access token can be issued");
+
     /// <summary>An access token that ended by itself, or was ended, is told so: its API token may well be good.</summary>
     public static Denial Of(Verdict verdict) => verdict switch
     {

@@ -46,6 +46,7 @@ internal static class OperationServices
         services.AddSingleton<JwtReader>();
         services.AddSingleton<AccessTokenRules>();
         services.AddSingleton<CreateAccessToken>();
+        services.AddSingleton<ForwardedAccessTokens>();
         services.AddSingleton<RevokeCredential>();
         services.AddSingleton<FindOwnerEmail>();
         services.AddSingleton<SigningKeyRing>();

@@ -50,5 +50,5 @@ internal sealed class AccessTokenRules(PermissionCatalog catalog, IOptions<Acces
         return DateTimeOffset.FromUnixTimeSeconds(end.ToUnixTimeSeconds());
     }
 
-    private static bool IsAudience(string text) => text.Length is > 0 and <= MaxAudienceLength && text.All(character => character is > ' ' and < '\x7f');
+    public static bool IsAudience(string text) => text.Length is > 0 and <= MaxAudienceLength && text.All(character => character is > ' ' and < '\x7f');
 }

@@ -22,6 +22,15 @@ internal sealed class AccessTokenSettings
     /// <summary>How many that were verified are remembered, so that they are not verified again; some kilobytes each.</summary>
     public int Remembered { get; set; } = 10_000;
 
+    /// <summary>
+    /// How long one lasts that forward auth makes for the service behind a gateway. It is handed out again until half of this is left; whoever verifies it
+    /// offline learns of its token's end only then.
+    /// </summary>
+    public TimeSpan ForwardedLifetime { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How many of those are remembered, to be handed out again; some kilobytes each.</summary>
+    public int ForwardedRemembered { get; set; } = 10_000;
+
     /// <summary>How long a signing key signs before the next one does.</summary>
     public TimeSpan SigningKeyPeriod { get; set; } = TimeSpan.FromDays(90);
 }
@@ -29,6 +38,9 @@ internal sealed class AccessTokenSettings
 internal sealed class AccessTokenSettingsRules : IValidateOptions<AccessTokenSettings>
 {
     private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(1);
+
+    /// <summary>Below it, every other request would sign.</summary>
+    private static readonly TimeSpan ShortestForwarded = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Longest = TimeSpan.FromDays(30);
 
     public ValidateOptionsResult Validate(string? name, AccessTokenSettings options)
@@ -42,6 +54,10 @@ internal sealed class AccessTokenSettingsRules : IValidateOptions<AccessTokenSet
             faults.Add("AccessTokens:ClientLifetime must lie between 00:00:01 and AccessTokens:MaxLifetime.");
         if (options.Remembered is < 1 or > 1_000_000)
             faults.Add("AccessTokens:Remembered must lie between 1 and 1000000.");
+        if (options.ForwardedLifetime < ShortestForwarded || options.ForwardedLifetime > options.MaxLifetime)
+            faults.Add("AccessTokens:ForwardedLifetime must lie between 00:00:10 and AccessTokens:MaxLifetime.");
+        if (options.ForwardedRemembered is < 2 or > 1_000_000)
+            faults.Add("AccessTokens:ForwardedRemembered must lie between 2 and 1000000.");
         if (options.SigningKeyPeriod < TimeSpan.FromHours(1) || options.SigningKeyPeriod > TimeSpan.FromDays(3650))
             faults.Add("AccessTokens:SigningKeyPeriod must lie between 01:00:00 and 3650.00:00:00.");
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);

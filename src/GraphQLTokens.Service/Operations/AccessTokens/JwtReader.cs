@@ -22,13 +22,14 @@ internal sealed class JwtReader
     private readonly JsonWebTokenHandler handler = new() { MaximumTokenSizeInBytes = AccessToken.MaxLength };
     private readonly SigningKeyRing ring;
     private readonly IIssuer issuer;
-    private readonly SeenJwts seen;
+    /// <summary>By the hash of the JWT. Only what was signed here gets in, so no stranger can push others out.</summary>
+    private readonly RecentlyUsed<JwtDigest, JwtReading> seen;
 
     public JwtReader(SigningKeyRing ring, IIssuer issuer, IOptions<AccessTokenSettings> settings)
     {
         this.ring = ring;
         this.issuer = issuer;
-        seen = new SeenJwts(settings.Value.Remembered);
+        seen = new(settings.Value.Remembered);
     }
 
     /// <summary>Whether the text is three parts between dots: a JWT, or nothing at all.</summary>
@@ -54,7 +55,7 @@ internal sealed class JwtReader
         if (!result.IsValid || result.SecurityToken is not JsonWebToken token || JwtClaims.Read(Base64UrlEncoder.DecodeBytes(token.EncodedPayload)) is not { } content)
             return null;
         var reading = new JwtReading(content, token.Kid, content.Audience == url);
-        seen.Keep(digest, reading);
+        _ = seen.KeepOrFind(digest, reading);
         return reading;
     }
 

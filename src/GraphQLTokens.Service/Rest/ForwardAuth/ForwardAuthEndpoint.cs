@@ -1,6 +1,7 @@
 using System.Globalization;
 using GraphQLTokens.Service.Access;
 using GraphQLTokens.Service.Domain;
+using GraphQLTokens.Service.Operations.AccessTokens;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace GraphQLTokens.Service.Rest.ForwardAuth;
@@ -11,7 +12,7 @@ namespace GraphQLTokens.Service.Rest.ForwardAuth;
 /// <c>X-Auth-Status</c>, which is also the answer's own unless the gateway wants 403 for all. No method, header or body of the request means
 /// anything but the credential and, from a trusted proxy, the client's address. docs/gateways.md says how each gateway is set up.
 /// </summary>
-internal sealed partial class ForwardAuthEndpoint(CallerReader reader, PermissionCatalog catalog, IdentityHeaders identity, ILogger<ForwardAuthEndpoint> logger)
+internal sealed partial class ForwardAuthEndpoint(CallerReader reader, PermissionCatalog catalog, IdentityHeaders identity, ForwardedAccessTokens accessTokens, ILogger<ForwardAuthEndpoint> logger)
 {
     private const string ReasonHeader = "X-Auth-Reason";
     private const string StatusHeader = "X-Auth-Status";
@@ -30,17 +31,45 @@ internal sealed partial class ForwardAuthEndpoint(CallerReader reader, Permissio
         var missing = (admission.Caller ?? admission.Limited) is { } known ? PermissionCheck.Check(known, rules.Permissions, []) : null;
         var denial = missing ?? admission.Denial;
         if (denial is not null)
-        {
-            var status = DenialResult.StatusOf(denial);
-            Explain(context.Response, denial.Code, status);
-            await new DenialResult(denial) { Status = rules.DeniesWith403 ? StatusCodes.Status403Forbidden : status }.ExecuteAsync(context);
-            return;
-        }
+            await DenyAsync(context, denial, rules.DeniesWith403);
+        else if (rules.Audience is null)
+            Pass(context.Response, admission.Caller!, null, rules.AllowsWith200);
+        else
+            await PassWithAccessTokenAsync(context, admission.Caller!, rules);
+    }
 
-        var response = context.Response;
-        response.StatusCode = rules.AllowsWith200 ? StatusCodes.Status200OK : StatusCodes.Status204NoContent;
+    private async Task PassWithAccessTokenAsync(HttpContext context, Caller caller, ForwardAuthRules rules)
+    {
+        var outcome = await accessTokens.FindOrIssueAsync(caller, rules.Audience!, context.RequestAborted);
+        switch (outcome.Status)
+        {
+            case CreateAccessTokenStatus.Done:
+                Pass(context.Response, caller, outcome.Jwt, rules.AllowsWith200);
+                break;
+            case CreateAccessTokenStatus.InvalidInput or CreateAccessTokenStatus.AboveOwnRights:
+                await DenyAsync(context, Denial.NoAccessToken(outcome.Faults[0].ToString()), rules.DeniesWith403);
+                break;
+            case CreateAccessTokenStatus.IssuerUnknown:
+                await TellFaultAsync(context, new ForwardAuthFault(ForwardAuthFaultKind.Issuer, 0), rules.DeniesWith403);
+                break;
+            case CreateAccessTokenStatus.CallerChanged:
+                await DenyAsync(context, Denial.CallerChanged, rules.DeniesWith403);
+                break;
+        }
+    }
+
+    private void Pass(HttpResponse response, Caller caller, string? jwt, bool with200)
+    {
+        response.StatusCode = with200 ? StatusCodes.Status200OK : StatusCodes.Status204NoContent;
         response.Headers.CacheControl = "no-store";
-        identity.Write(response.Headers, admission.Caller!);
+        identity.Write(response.Headers, caller, jwt);
+    }
+
+    private static Task DenyAsync(HttpContext context, Denial denial, bool with403)
+    {
+        var status = DenialResult.StatusOf(denial);
+        Explain(context.Response, denial.Code, status);
+        return new DenialResult(denial) { Status = with403 ? StatusCodes.Status403Forbidden : status }.ExecuteAsync(context);
     }
 
     /// <summary>As it came over the wire; see <see cref="ForwardAuthTarget"/>.</summary>

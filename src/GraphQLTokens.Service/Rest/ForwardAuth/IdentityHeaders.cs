@@ -14,6 +14,7 @@ namespace GraphQLTokens.Service.Rest.ForwardAuth;
 /// X-Auth-Tenant-Id      01979d6e-...              the tenant it belongs to
 /// X-Auth-Role           Admin                     the key of its built-in role; - without one
 /// X-Auth-Permissions    AlertRead RuleRead        what it may do now, with spaces between, in catalog order; - for nothing
+/// X-Auth-Access-Token   eyJhbGciOiJFUzI1NiIs...   a JWT that says the same, where the gateway asks for one; - otherwise
 /// </code>
 /// </summary>
 internal sealed class IdentityHeaders(PermissionCatalog catalog)
@@ -25,13 +26,15 @@ internal sealed class IdentityHeaders(PermissionCatalog catalog)
     private const string TenantId = "X-Auth-Tenant-Id";
     private const string Role = "X-Auth-Role";
     private const string Permissions = "X-Auth-Permissions";
+    private const string AccessToken = "X-Auth-Access-Token";
     private const string Nothing = "-";
 
-    public static readonly ImmutableArray<string> Names = [TokenId, TokenName, OwnerKind, OwnerId, TenantId, Role, Permissions];
+    public static readonly ImmutableArray<string> Names = [TokenId, TokenName, OwnerKind, OwnerId, TenantId, Role, Permissions, AccessToken];
 
     private readonly string everything = string.Join(' ', catalog.Names);
 
-    public void Write(IHeaderDictionary headers, Caller caller)
+    /// <param name="jwt">Null: none was asked for.</param>
+    public void Write(IHeaderDictionary headers, Caller caller, string? jwt)
     {
         var owner = caller.Owner;
         var tenantId = EntityId.Format(caller.TenantId);
@@ -46,6 +49,7 @@ internal sealed class IdentityHeaders(PermissionCatalog catalog)
         headers[TenantId] = tenantId;
         headers[Role] = caller.RoleKey ?? Nothing;
         headers[Permissions] = caller.Permissions.All ? everything : OrNothing(string.Join(' ', catalog.NamesIn(caller.Permissions)));
+        headers[AccessToken] = jwt ?? Nothing;
     }
 
     private static string OrNothing(string text) => text.Length == 0 ? Nothing : text;

@@ -129,6 +129,9 @@ public sealed class SecretsStartTests : IDisposable
     [InlineData("AccessTokens:ClientLifetime", "2.00:00:00")]
     [InlineData("AccessTokens:MaxLifetime", "31.00:00:00")]
     [InlineData("AccessTokens:Remembered", "0")]
+    [InlineData("AccessTokens:ForwardedLifetime", "00:00:09")]
+    [InlineData("AccessTokens:ForwardedLifetime", "2.00:00:00")]
+    [InlineData("AccessTokens:ForwardedRemembered", "1")]
     [InlineData("AccessTokens:SigningKeyPeriod", "00:59:59")]
     public async Task A_wrong_setting_stops_the_start_and_is_named(string name, string value)
     {

@@ -58,6 +58,49 @@ public sealed class ForwardAuthRulesTests
     }
 
     [Theory]
+    [InlineData("/auth/forward", null)]
+    [InlineData("/auth/forward?audience=orders", "orders")]
+    [InlineData("/auth/forward?permission=AlertRead&audience=https%3A%2F%2Forders.example%2f%3Fa%26b%3Bc&deny=403", "https://orders.example/?a&b;c")]
+    [InlineData("/auth/forward?audience=https:%2F%2Forders.example", "https://orders.example")]
+    [InlineData("/auth/forward?audience=a+b=c%25%32%46", "a+b=c%2F")]
+    [InlineData("/auth/forward;audience=orders;allow=200/path?audience=other", "orders")]
+    [InlineData("/auth/forward;permission=AlertRead/path;audience=other?audience=other", null)]
+    public void Reads_for_whom_an_access_token_is_made(string target, string? audience)
+    {
+        var rules = ForwardAuthRules.Read(target, Catalog);
+        Assert.Null(rules.Fault);
+        Assert.Equal(audience, rules.Audience);
+    }
+
+    [Theory]
+    [InlineData(256, true)]
+    [InlineData(257, false)]
+    [InlineData(100_000, false)]
+    public void An_audience_has_a_greatest_length(int length, bool isTaken)
+    {
+        foreach (var letter in new[] { "a", "%61" })
+            Assert.Equal(isTaken, ForwardAuthRules.Read("/auth/forward?audience=" + string.Concat(Enumerable.Repeat(letter, length)), Catalog).Fault is null);
+    }
+
+    [Theory]
+    [InlineData("/auth/forward?audience=", nameof(ForwardAuthFaultKind.Audience), 1)]
+    [InlineData("/auth/forward?audience", nameof(ForwardAuthFaultKind.Audience), 1)]
+    [InlineData("/auth/forward?audience=orders&audience=orders", nameof(ForwardAuthFaultKind.Audience), 2)]
+    [InlineData("/auth/forward?audience=orders&permission=AlertRead&audience=", nameof(ForwardAuthFaultKind.Audience), 3)]
+    // A query string in front of an appended path: the client would choose.
+    [InlineData("/auth/forward?audience=orders/client/path", nameof(ForwardAuthFaultKind.Audience), 1)]
+    [InlineData("/auth/forward?audience=orders?client=1", nameof(ForwardAuthFaultKind.Audience), 1)]
+    [InlineData("/auth/forward?audience=https://orders.example", nameof(ForwardAuthFaultKind.Audience), 1)]
+    [InlineData("/auth/forward?audience=orders%20x", nameof(ForwardAuthFaultKind.Audience), 1)]
+    [InlineData("/auth/forward?audience=orders%00", nameof(ForwardAuthFaultKind.Audience), 1)]
+    [InlineData("/auth/forward?audience=orders%0D%0AX-Auth-Role:Admin", nameof(ForwardAuthFaultKind.Audience), 1)]
+    [InlineData("/auth/forward?audience=b%C3%BCcher", nameof(ForwardAuthFaultKind.Audience), 1)]
+    [InlineData("/auth/forward?audience=bücher", nameof(ForwardAuthFaultKind.Audience), 1)]
+    [InlineData("/auth/forward?audience=100%", nameof(ForwardAuthFaultKind.Audience), 1)]
+    [InlineData("/auth/forward?audience=%2", nameof(ForwardAuthFaultKind.Audience), 1)]
+    [InlineData("/auth/forward?audience=%zz", nameof(ForwardAuthFaultKind.Audience), 1)]
+    [InlineData("/auth/forward?Audience=orders", nameof(ForwardAuthFaultKind.Parameter), 1)]
+    [InlineData("/auth/forward?audience[]=orders", nameof(ForwardAuthFaultKind.Parameter), 1)]
     [InlineData("/auth/forward?permission=", nameof(ForwardAuthFaultKind.Permission), 1)]
     [InlineData("/auth/forward?permission", nameof(ForwardAuthFaultKind.Permission), 1)]
     [InlineData("/auth/forward?permission=alertread", nameof(ForwardAuthFaultKind.Permission), 1)]
