@@ -8,6 +8,7 @@ import { auditor } from './suites/auditor.mjs';
 import { codegen } from './suites/codegen.mjs';
 import { docsPage } from './suites/docs-page.mjs';
 import { random } from './suites/fuzz.mjs';
+import { graphqlRequest } from './suites/graphql-request.mjs';
 import { hostile } from './suites/hostile.mjs';
 import { httpAudit } from './suites/http-audit.mjs';
 import { introspection } from './suites/introspection.mjs';
@@ -31,6 +32,7 @@ try {
   await counter.suite('introspection', () => introspection(counter, service));
   await counter.suite('urql', () => urql(counter, service));
   await counter.suite('Apollo Client', () => apollo(counter, service));
+  await counter.suite('graphql-request', () => graphqlRequest(counter, service));
   await counter.suite('OAuth clients', () => oauthClients(counter, service));
   await counter.suite('the page at /docs/', () => docsPage(counter, service));
   await counter.suite('relay-compiler', () => relay(counter, service));

@@ -80,7 +80,7 @@ internal sealed class LiveStream : IDisposable
         return stream;
     }
 
-    private static Task SendAsync(ClientWebSocket socket, object message) =>
+    internal static Task SendAsync(ClientWebSocket socket, object message) =>
         socket.SendAsync(JsonSerializer.SerializeToUtf8Bytes(message), WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
 
     private static async Task<string> NextPayloadAsync(ClientWebSocket socket)
@@ -104,7 +104,8 @@ internal sealed class LiveStream : IDisposable
         }
     }
 
-    private static async Task<string> NextMessageAsync(ClientWebSocket socket)
+    /// <summary>A whole message, or <c>close CODE REASON</c>.</summary>
+    internal static async Task<string> NextMessageAsync(ClientWebSocket socket)
     {
         var buffer = new byte[64 * 1024];
         var length = 0;

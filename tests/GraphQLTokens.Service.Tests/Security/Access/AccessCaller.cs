@@ -16,15 +16,16 @@ internal sealed record AccessCaller(string Name, Func<AccessWorld, AccessOperati
         new("an unknown key", (world, _) => Task.FromResult(world.Service.Caller(AccessWorld.UnknownValue())), Always("UNAUTHENTICATED")),
         new("a key that was rotated away", Changed((world, id) => world.RotateAsync(id)), Always("UNAUTHENTICATED")),
         new("the previous value, its overlap over", Changed((world, id) => world.OverlapAsync(id, isOver: true)), Always("UNAUTHENTICATED")),
-        new("the previous value, in its overlap", Changed((world, id) => world.OverlapAsync(id, isOver: false)), _ => AccessVerdict.Allowed),
+        new("the previous value, in its overlap", Changed((world, id) => world.OverlapAsync(id, isOver: false)), Good),
         new("a deleted token", Changed((world, id) => world.DeleteAsync(id)), Always("TOKEN_REVOKED")),
         new("a disabled token", Changed((world, id) => world.UpdateAsync(id, "active: false")), Always("TOKEN_INACTIVE")),
         new("an expired token", Changed((world, id) => world.ExpireAsync(id)), Always("TOKEN_EXPIRED")),
         new("a token that is not yet valid", Changed((world, id) => world.UpdateAsync(id, "notBefore: \"2099-01-01T00:00:00Z\"")), Always("TOKEN_NOT_YET_VALID")),
         new("from outside of its addresses", Changed((world, id) => world.UpdateAsync(id, $"allowedCIDRBlocks: [\"{Outside}\"]")), Always("ADDRESS_NOT_ALLOWED")),
         new("from a denied address", Changed((world, id) => world.UpdateAsync(id, "deniedCIDRBlocks: [\"127.0.0.0/8\"]")), Always("ADDRESS_NOT_ALLOWED")),
-        new("without the permission", async (world, operation) => (await world.TokenAsync(AccessWorld.AllBut(operation.Needs))).Caller, operation => operation.Needs.Length == 0 ? AccessVerdict.Allowed : AccessVerdict.Missing(operation.Needs)),
-        new("with the permission", async (world, operation) => (await world.TokenAsync(operation.Holds)).Caller, _ => AccessVerdict.Allowed),
+        new("without the permission", async (world, operation) => (await world.TokenAsync(AccessWorld.AllBut(operation.Needs))).Caller, operation => operation.Needs.Length == 0 ? Good(operation) : AccessVerdict.Missing(operation.Needs)),
+        new("with the permission", async (world, operation) => (await world.TokenAsync(operation.Holds)).Caller, Good),
+        new("an administrator", (world, _) => world.AdministratorAsync(), _ => AccessVerdict.Allowed),
 
         // By an access token: as its token in all, but that it never rotates it.
         new("by an access token", async (world, operation) => await AccessWorld.NarrowAsync((await world.TokenAsync(operation.Holds)).Caller), ByAccessToken),
@@ -56,7 +57,10 @@ internal sealed record AccessCaller(string Name, Func<AccessWorld, AccessOperati
 
     private static Func<AccessOperation, AccessVerdict> Always(string code) => _ => new(code);
 
-    private static AccessVerdict ByAccessToken(AccessOperation operation) => operation.Name == "rotate oneself" ? AccessVerdict.Missing([]) : AccessVerdict.Allowed;
+    /// <summary>Allowed, where the permission is all that it takes.</summary>
+    private static AccessVerdict Good(AccessOperation operation) => operation.NeedsRole ? AccessVerdict.Missing([]) : AccessVerdict.Allowed;
+
+    private static AccessVerdict ByAccessToken(AccessOperation operation) => operation.Name == "rotate oneself" ? AccessVerdict.Missing([]) : Good(operation);
 
     /// <summary>Somebody with the right, by an access token, whose token then changes.</summary>
     private static Func<AccessWorld, AccessOperation, Task<ServiceCaller>> NarrowedThenChanged(Func<AccessWorld, string, Task> change, params string[] besides) => async (world, operation) =>

@@ -1,7 +1,7 @@
 using GraphQLTokens.Service.Domain;
 using GraphQLTokens.Service.Operations.Limits;
+using GraphQLTokens.Service.Persistence.Keys;
 using GraphQLTokens.Service.Tests.EndToEnd;
-using GraphQLTokens.Service.Tests.Operations.AccessTokens;
 using GraphQLTokens.Service.Tests.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,12 +17,13 @@ internal sealed class AccessWorld(ServiceApplication service, TestClock clock)
 
     public static string[] AllBut(string[] permissions) => [.. PermissionCatalog.BuiltIn.Select(permission => permission.Name).Except(permissions)];
 
-    /// <summary>What a call is about: one that belongs to the caller, so that each of the permissions suffices where it does at all. It is being rotated.</summary>
-    public async Task<string> TargetAsync(ServiceCaller caller)
+    /// <summary>What a call is about: one that belongs to the caller, so that each of the permissions suffices where it does at all.</summary>
+    public async Task<string> TargetAsync(ServiceCaller caller, bool isBeingRotated)
     {
         var (id, _) = await service.Root.CreateTokenAsync("target");
-        await OverlapAsync(id, isOver: false);
-        if (TokenOf(caller.Key) is { } tokenId)
+        if (isBeingRotated)
+            await OverlapAsync(id, isOver: false);
+        if (AccessCall.TokenOf(caller.Key) is { } tokenId)
         {
             await using var db = await service.OpenStoreAsync();
             await db.Tokens.Where(token => token.Id == Guid.Parse(id)).ExecuteUpdateAsync(set => set.SetProperty(token => token.CreatedBy.Kind, ActorKind.Token).SetProperty(token => token.CreatedBy.Id, tokenId));
@@ -31,17 +32,26 @@ internal sealed class AccessWorld(ServiceApplication service, TestClock clock)
         return id;
     }
 
-    private static Guid? TokenOf(string? credential) =>
-        TokenValue.TryParse(credential, out var value) ? value.TokenId
-        : credential?.Split('.').Length == 3 ? Guid.Parse((string)JwtForge.PayloadOf(credential)["sub"]!)
-        : null;
-
     /// <summary>The same caller by an access token, as wide as it gets, or with these permissions.</summary>
     public static async Task<ServiceCaller> NarrowAsync(ServiceCaller caller, string[]? permissions = null)
     {
         var answer = await caller.AskAsync("mutation ($permissions: [Permission!]) { createAccessToken(input: { permissions: $permissions }) { accessToken } }", new { permissions });
         return caller.With(answer.Data.GetProperty("createAccessToken").GetProperty("accessToken").GetString());
     }
+
+    /// <summary>No door gives a token a role yet: it is put there by hand.</summary>
+    public async Task<ServiceCaller> AdministratorAsync()
+    {
+        var (id, caller) = await TokenAsync([]);
+        await using var db = await service.OpenStoreAsync();
+        var role = await db.Roles.SingleAsync(role => role.Key == BuiltInRole.AdminKey);
+        await db.Tokens.Where(token => token.Id == Guid.Parse(id)).ExecuteUpdateAsync(set => set.SetProperty(token => token.RoleId, role.Id));
+        service.Services.GetRequiredService<KeyRecordCache>().Drop(Guid.Parse(id));
+        return caller;
+    }
+
+    /// <summary>Something happens that every subscriber hears of.</summary>
+    public Task StirAsync() => service.Root.CreateTokenAsync("stir");
 
     /// <summary>Well-formed, and nobody's.</summary>
     public static string UnknownValue() => TokenValue.Create(TokenValue.DefaultPrefix, Guid.CreateVersion7()).Reveal();
