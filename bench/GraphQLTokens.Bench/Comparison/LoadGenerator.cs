@@ -29,6 +29,14 @@ internal sealed class LoadGenerator(string folder)
         return new LoadResult((long)numbers[0], TimeSpan.FromMicroseconds(numbers[1]), TimeSpan.FromMicroseconds(numbers[3]), TimeSpan.FromMicroseconds(numbers[4]));
     }
 
+    private static string InTurn(IReadOnlyList<string> bodies) => bodies.Count == 0 ? "" : $$"""
+        local bodies, turn = { {{string.Join(", ", bodies.Select(body => $"[==[{body}]==]"))}} }, 0
+        function request()
+          turn = turn % #bodies + 1
+          return wrk.format(nil, nil, nil, bodies[turn])
+        end
+        """;
+
     // The last line of wrk's own report is for people; this one is for us.
     private string WriteScript(Target target)
     {
@@ -38,6 +46,7 @@ internal sealed class LoadGenerator(string folder)
             wrk.method = "{{target.Method}}"
             {{(target.Body is null ? "" : $"wrk.body = [==[{target.Body}]==]")}}
             {{headers}}
+            {{InTurn(target.Bodies)}}
             function done(summary, latency)
               local e = summary.errors
               io.write(string.format("result %d %d %d %f %f\n", summary.requests, summary.duration,

@@ -5,7 +5,7 @@ using System.Text;
 namespace GraphQLTokens.Bench.Comparison;
 
 /// <summary>A run as a page of bench/results.</summary>
-internal sealed class Report(string commit, IReadOnlyList<Row> rows, Measurement oneWriter, Measurement manyWriters, ColdDocument cold)
+internal sealed class Report(string commit, IReadOnlyList<Row> rows, IReadOnlyList<Measurement> alone, Measurement oneWriter, Measurement manyWriters, ColdDocument cold)
 {
     private readonly StringBuilder text = new();
 
@@ -15,6 +15,7 @@ internal sealed class Report(string commit, IReadOnlyList<Row> rows, Measurement
         var now = TimeProvider.System.GetUtcNow();
         Head(now);
         Ratios();
+        Latencies();
         InProcess();
         Writes();
         Figures();
@@ -44,6 +45,21 @@ internal sealed class Report(string commit, IReadOnlyList<Row> rows, Measurement
         text.AppendLine();
     }
 
+    // At 32 connections by the rows that have a requirement: the others are compared with another answer, or ask for more.
+    private void Latencies()
+    {
+        text.AppendLine("| Latency | to | one connection, median (required 1.5) | 32 connections, p99 (required 2.0) |");
+        text.AppendLine("|---|---|--:|--:|");
+        foreach (var one in alone.Skip(1))
+        {
+            var row = rows.First(row => row.Of.Target.Alone.Name == one.Target.Name);
+            text.AppendLine(CultureInfo.InvariantCulture,
+                $"| {row.Of.Target.Name} | {row.To.Target.Name} | **{one.MedianLatency / alone[0].MedianLatency:0.00}** | **{row.Of.P99Latency / row.To.P99Latency:0.00}** |");
+        }
+
+        text.AppendLine();
+    }
+
     private void InProcess()
     {
         text.AppendLine("| In process | time | required | goal | allocated |");
@@ -64,7 +80,7 @@ internal sealed class Report(string commit, IReadOnlyList<Row> rows, Measurement
     {
         text.AppendLine("| Target | rounds | CPU per request | spread | requests/s | median latency | p99 latency | allocated |");
         text.AppendLine("|---|--:|--:|--:|--:|--:|--:|--:|");
-        foreach (var one in rows.SelectMany(row => new[] { row.To, row.Of }).Distinct().Concat([oneWriter, manyWriters]))
+        foreach (var one in rows.SelectMany(row => new[] { row.To, row.Of }).Distinct().Concat(alone).Concat([oneWriter, manyWriters]))
         {
             text.AppendLine(CultureInfo.InvariantCulture,
                 $"| {one.Target.Name} | {one.Rounds} | {one.CpuPerRequest:0.0} us | {one.Spread:P0} | {one.RequestsPerSecond:N0} | {one.MedianLatency / 1000:0.00} ms | {one.P99Latency / 1000:0.00} ms | {one.AllocatedPerRequest:N0} B |");

@@ -34,11 +34,13 @@ internal sealed class ServerComparison(string program, string commit, string fol
             await StartAsync("ideal", 1, []),
             await StartAsync("engine", 2, []),
             await StartServiceAsync(http, 3, new() { ["Logging__LogLevel__GraphQLTokens.Requests"] = "None" }),
-            await StartServiceAsync(http, 4, []));
+            await StartServiceAsync(http, 4, []),
+            await StartServiceAsync(http, 5, new() { ["Logging__LogLevel__GraphQLTokens.Requests"] = "None", ["Store__CachedKeys"] = "64" }));
 
         var load = new LoadGenerator(scratch);
         var ratios = RatioTable.Of(servers);
-        var measured = ratios.SelectMany(ratio => new[] { ratio.To, ratio.Of }).Distinct().ToDictionary(target => target, target => new Measurement(target, load));
+        var alone = RatioTable.Alone(servers);
+        var measured = ratios.SelectMany(ratio => new[] { ratio.To, ratio.Of }).Concat(alone).Distinct().ToDictionary(target => target, target => new Measurement(target, load));
         await RotateAsync(http, Rounds, [.. measured.Values]);
 
         var (oneCaller, manyCallers) = RatioTable.Writes(servers);
@@ -47,7 +49,7 @@ internal sealed class ServerComparison(string program, string commit, string fol
         await RotateAsync(http, WriteRounds, [oneWriter, manyWriters]);
 
         var rows = ratios.Select(ratio => new Row(ratio.Name, measured[ratio.Of], measured[ratio.To], ratio.Required, ratio.Goal)).ToList();
-        await new Report(commit, rows, oneWriter, manyWriters, ColdDocument.Measure()).WriteAsync(folder);
+        await new Report(commit, rows, [.. alone.Select(target => measured[target])], oneWriter, manyWriters, ColdDocument.Measure()).WriteAsync(folder);
     }
 
     private Task<ServerProcess> StartAsync(string face, int port, Dictionary<string, string> settings) =>
@@ -61,8 +63,9 @@ internal sealed class ServerComparison(string program, string commit, string fol
         settings["Secrets__KeyFile"] = Path.Combine(data, "secrets-key");
         var server = await StartAsync("service", port, settings);
         var store = new ServiceStore(http, server, (await File.ReadAllTextAsync(settings["Bootstrap__TokenFile"])).Trim());
-        await store.FillAsync();
-        return new RunningService(server, await store.CreateKeyAsync());
+        var values = await store.FillAsync();
+        var key = await store.CreateKeyAsync();
+        return new RunningService(server, key, await store.CreateAccessTokenAsync(key), values);
     }
 
     private static async Task RotateAsync(HttpClient http, int rounds, Measurement[] measurements)

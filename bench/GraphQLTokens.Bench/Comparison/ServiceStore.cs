@@ -15,20 +15,31 @@ internal sealed class ServiceStore(HttpClient http, ServerProcess server, string
         permissions: [OrganizationAPITokenRead, OrganizationAPITokenModify, OrganizationAPITokenVerify]
         """);
 
-    public async Task FillAsync() =>
-        await Parallel.ForEachAsync(Enumerable.Range(0, Tokens), new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (number, _) =>
-            await CreateAsync($"""name: "Service account {number}", permissions: [AlertRead, RuleRead], allowedCIDRBlocks: ["10.0.0.0/8", "192.0.2.0/24"]"""));
-
-    private async Task<string> CreateAsync(string input)
+    /// <summary>The values of the tokens that are then there.</summary>
+    public async Task<string[]> FillAsync()
     {
-        var document = "mutation { createAPIToken(input: { " + input + " }) { token { value } } }";
+        var values = new string[Tokens];
+        await Parallel.ForEachAsync(Enumerable.Range(0, Tokens), new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (number, _) =>
+            values[number] = await CreateAsync($"""name: "Service account {number}", permissions: [AlertRead, RuleRead], allowedCIDRBlocks: ["10.0.0.0/8", "192.0.2.0/24"]"""));
+        return values;
+    }
+
+    /// <summary>An access token of a key, that lasts as long as the comparison.</summary>
+    public async Task<string> CreateAccessTokenAsync(string key) =>
+        (await AskAsync("mutation { createAccessToken(input: { lifetime: \"PT1H\" }) { accessToken } }", key)).GetProperty("createAccessToken").GetProperty("accessToken").GetString()!;
+
+    private async Task<string> CreateAsync(string input) =>
+        (await AskAsync("mutation { createAPIToken(input: { " + input + " }) { token { value } } }", rootToken)).GetProperty("createAPIToken").GetProperty("token").GetProperty("value").GetString()!;
+
+    private async Task<JsonElement> AskAsync(string document, string key)
+    {
         using var content = new StringContent(GraphQLBody.Of(document), System.Text.Encoding.UTF8, "application/json");
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(server.Address, "/graphql")) { Content = content };
-        request.Headers.Add("X-API-Key", rootToken);
+        request.Headers.Add("X-API-Key", key);
         using var response = await http.SendAsync(request);
         var answer = await response.Content.ReadFromJsonAsync<JsonElement>();
         if (answer.TryGetProperty("errors", out var errors) || !answer.TryGetProperty("data", out var data))
             throw new InvalidOperationException($"The service would not be filled: {answer}");
-        return data.GetProperty("createAPIToken").GetProperty("token").GetProperty("value").GetString()!;
+        return data;
     }
 }

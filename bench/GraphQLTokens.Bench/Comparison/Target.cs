@@ -8,6 +8,12 @@ internal sealed record Target(string Name, ServerProcess Server, string Method, 
 
     public int Connections { get; init; } = 32;
 
+    /// <summary>Sent in turn instead of the one body; empty: that one each time.</summary>
+    public IReadOnlyList<string> Bodies { get; init; } = [];
+
+    /// <summary>The same, one request after the other.</summary>
+    public Target Alone => this with { Name = $"{Name}, alone", Connections = 1 };
+
     /// <param name="key">An API token's value; null for servers that ask for none.</param>
     public static Target Get(string name, ServerProcess server, string path, string expected, string? key = null) =>
         new(name, server, "GET", path, null, expected) { Headers = key is null ? [] : new Dictionary<string, string> { ["X-API-Key"] = key } };
