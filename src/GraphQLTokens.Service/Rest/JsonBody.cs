@@ -16,7 +16,7 @@ internal static class JsonBody
     public static RestProblem UnsupportedMediaType =>
         new(StatusCodes.Status415UnsupportedMediaType, ServiceCodes.UnsupportedMediaType, "The body must be application/json in UTF-8, not compressed.");
 
-    private static RestProblem NoUnicode => RestProblem.BadRequest("The body has bytes that are no UTF-8, or an escape for half a surrogate pair.");
+    public static RestProblem NoUnicode => RestProblem.BadRequest("The body has bytes that are no UTF-8, or an escape for half a surrogate pair.");
 
     /// <summary>Reads the body as an input and runs what it asks for; a body that is not as it should be is refused, and nothing runs.</summary>
     /// <param name="read">Asks for each member that there may be.</param>

@@ -23,6 +23,8 @@ public sealed class HostileBodyTests(SharedService shared) : IClassFixture<Share
         { "/api-tokens/self", """{"name":"x","metadata":{"\ud800":""}}""" },
         { "/api-tokens/self/rotate", """{"\ud800":1,"b":2}""" },
         { "/api-tokens/self/cancel-rotation", """{"keep":"\ud800"}""" },
+        { "/api-tokens/verify", """{"\ud800":1,"value":"x"}""" },
+        { "/api-tokens/verify", """{"items":[{"value":"x","require":{"\ud800":1}}]}""" },
         { "/api-tokens/revoke", """{"value":"\ud800"}""" },
         { "/api-tokens/revoke", """{"\udfff":1,"value":"x"}""" },
     };

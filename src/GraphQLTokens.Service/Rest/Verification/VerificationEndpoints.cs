@@ -38,6 +38,11 @@ internal sealed class VerificationEndpoints(VerifyTokens verify, VerificationJso
         {
             return RestProblem.BadRequest($"The body is not valid JSON: line {broken.LineNumber + 1}, byte {broken.BytePositionInLine + 1}.");
         }
+        catch (InvalidOperationException)
+        {
+            // A name that is no text cannot be compared with those that are known.
+            return JsonBody.NoUnicode;
+        }
         finally
         {
             // Of a body that nobody has taken the server makes an end by closing the connection, under the client's next request.
