@@ -1,6 +1,8 @@
 using GraphQLTokens.Service.Domain;
 using GraphQLTokens.Service.Operations.AccessTokens;
+using GraphQLTokens.Service.Persistence.Writing;
 using GraphQLTokens.Service.Tests.Persistence;
+using Microsoft.EntityFrameworkCore;
 
 namespace GraphQLTokens.Service.Tests.Operations.AccessTokens;
 
@@ -34,6 +36,25 @@ public sealed class ForwardedAccessTokensTests : IAsyncLifetime
             await AskAsync(caller, $"audience{i}");
             Assert.InRange(service.Get<ForwardedAccessTokens>().Count, 1, 5);
         }
+    }
+
+    [Fact]
+    public async Task Requests_that_come_together_share_one_and_who_gives_up_takes_it_from_nobody()
+    {
+        var caller = await service.CallerWithAsync("AlertRead");
+        var busy = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var writing = service.Get<StoreWriter>().WriteAsync((_, _) => busy.Task, CancellationToken.None);
+        using var impatience = new CancellationTokenSource();
+        var first = service.Get<ForwardedAccessTokens>().FindOrIssueAsync(caller, "orders", impatience.Token).AsTask();
+        var others = Enumerable.Range(0, 8).Select(_ => AskAsync(caller).AsTask()).ToList();
+        await impatience.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
+
+        busy.SetResult(true);
+        await writing;
+        Assert.NotNull(Assert.Single((await Task.WhenAll(others)).Select(outcome => outcome.Jwt).Distinct()));
+        await using var db = await service.OpenAsync();
+        Assert.Equal(1, await db.AuditEvents.CountAsync(row => row.ActionName == CreateAccessToken.Action));
     }
 
     private ValueTask<CreateAccessTokenOutcome> AskAsync(Caller caller, string audience = "orders") =>
