@@ -178,6 +178,16 @@ public sealed class ForwardAuthAccessTokenTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task By_an_access_token_it_ends_with_that_one_however_wide_it_is()
+    {
+        var own = (await gateway.AskAsync(Orders, caller.Key))[Header];
+        var wide = await AccessTokenAsync("{ lifetime: \"PT1H\" }");
+        var forwarded = (await gateway.AskAsync(Orders, wide))[Header];
+        Assert.NotEqual(own, forwarded);
+        Assert.Equal([(string)JwtForge.PayloadOf(wide)["jti"]!], JwtForge.PayloadOf(forwarded)["issued_from"]!.AsArray().Select(name => (string)name!));
+    }
+
+    [Fact]
     public async Task It_is_no_credential_here_nor_where_it_was_not_made_for()
     {
         var forwarded = (await gateway.AskAsync(Orders, caller.Key))[Header];

@@ -72,9 +72,15 @@ public sealed class ForwardAuthTests : IAsyncLifetime
     {
         var (_, limited) = await service.Root.CreateTokenAsync(new { name = "limited", rateLimit = new { limit = 1, window = "P1D" } });
         Assert.Equal(204, (await gateway.AskAsync("/auth/forward", limited.Key)).Status);
-        var over = await gateway.AskAsync("/auth/forward", limited.Key);
-        Assert.Equal((429, "RATE_LIMIT_EXCEEDED"), (over.Status, over.Reason));
-        Assert.NotEqual("(absent)", over["Retry-After"]);
+        foreach (var (target, status) in new[] { ("/auth/forward", 429), ("/auth/forward?deny=403", 403), ("/auth/forward?audience=orders&allow=200", 429) })
+        {
+            var over = await gateway.AskAsync(target, limited.Key);
+            Assert.Equal((status, "429", "RATE_LIMIT_EXCEEDED", "no-store"), (over.Status, over["X-Auth-Status"], over.Reason, over["Cache-Control"]));
+            Assert.InRange(int.Parse(over["Retry-After"], System.Globalization.CultureInfo.InvariantCulture), 1, 86_400);
+            Assert.Equal(("\"token\";q=1;w=86400", $"\"token\";r=0;t={over["Retry-After"]}"), (over["RateLimit-Policy"], over["RateLimit"]));
+            Assert.All(IdentityHeaders.Names, name => Assert.Equal("(absent)", over[name]));
+        }
+
         var missing = await gateway.AskAsync("/auth/forward?permission=AlertRead", limited.Key);
         Assert.Equal((403, "ACCESS_DENIED"), (missing.Status, missing.Reason));
     }
@@ -90,6 +96,68 @@ public sealed class ForwardAuthTests : IAsyncLifetime
         Assert.Equal(IdentityHeaders.Names.Order(), answer.Headers.Keys.Where(name => name.StartsWith("X-Auth-", StringComparison.Ordinal)).Order());
         Assert.All(answer["X-Auth-Token-Name"], letter => Assert.True(char.IsAsciiLetterOrDigit(letter) || letter is '-' or '.' or '_' or '~' or '%'));
         Assert.Equal(Name, Uri.UnescapeDataString(answer["X-Auth-Token-Name"]));
+    }
+
+    [Theory]
+    [InlineData("-")]
+    [InlineData("%20")]
+    [InlineData("a, b; c=d")]
+    [InlineData("tab\tin the name")]
+    [InlineData("line\r\nX-Auth-Role: Admin")]
+    [InlineData("nul\0in the name")]
+    [InlineData("escape\u001b[31m")]
+    [InlineData("\u0085next \u2028line")]
+    [InlineData("right \u202eto left")]
+    [InlineData("\ud83d\udd11 key")]
+    [InlineData("\u00e9 beside e\u0301")]
+    public async Task Whatever_is_in_a_name_stays_within_its_header(string name)
+    {
+        var made = await service.Root.AskAsync("mutation ($name: String!) { createAPIToken(input: { name: $name }) { token { name value } } }", new { name });
+        // The rules for names may refuse it, which is as good.
+        if (made.Json.TryGetProperty("errors", out _))
+            return;
+        var token = made.Data.GetProperty("createAPIToken").GetProperty("token");
+        var answer = await gateway.AskAsync("/auth/forward", token.GetProperty("value").GetString());
+        Assert.Equal((204, "-"), (answer.Status, answer["X-Auth-Role"]));
+        Assert.All(answer["X-Auth-Token-Name"], letter => Assert.True(char.IsAsciiLetterOrDigit(letter) || letter is '-' or '.' or '_' or '~' or '%'));
+        Assert.Equal(token.GetProperty("name").GetString(), Uri.UnescapeDataString(answer["X-Auth-Token-Name"]));
+    }
+
+    [Theory]
+    [InlineData("permission=AlertRead&permission=AlertRead", 1, 204)]
+    [InlineData("permission=AlertRead&", 300, 204)]
+    [InlineData("permission=UserRead&", 300, 403)]
+    [InlineData("&", 7000, 204)]
+    [InlineData("deny=403&", 700, 204)]
+    [InlineData("permission=", 1, 400)]
+    [InlineData("permission=&permission=AlertRead", 1, 400)]
+    [InlineData("permission=AlertRead\u00e9", 1, 400)]
+    [InlineData("permission=AlertRead%00", 1, 400)]
+    [InlineData("nonsense&", 700, 400)]
+    [InlineData("audience=a", 600, 400)]
+    // Too long for a request line: refused before anything is read of it.
+    [InlineData("permission=AlertRead&", 3000, 414)]
+    public async Task Odd_rules_let_nobody_pass_but_whom_they_name(string rule, int times, int status)
+    {
+        var answer = await gateway.AskAsync("/auth/forward?" + string.Concat(Enumerable.Repeat(rule, times)), caller.Key);
+        Assert.Equal(status, answer.Status);
+        Assert.Equal(status is 204 ? id : "(absent)", answer["X-Auth-Token-Id"]);
+    }
+
+    [Fact]
+    public async Task Too_many_bad_credentials_are_429_and_a_good_one_from_there_passes()
+    {
+        GatewayAnswer answer;
+        var tries = 0;
+        do
+            answer = await gateway.AskAsync("/auth/forward", "hunter2", "GET", "X-Forwarded-For: 203.0.113.77");
+        while (answer.Status == 401 && ++tries < 1000);
+        Assert.Equal((429, "FAILED_ATTEMPT_LIMIT_EXCEEDED", "429"), (answer.Status, answer.Reason, answer["X-Auth-Status"]));
+        Assert.NotEqual("(absent)", answer["Retry-After"]);
+        var denied = await gateway.AskAsync("/auth/forward?deny=403", "hunter2", "GET", "X-Forwarded-For: 203.0.113.77");
+        Assert.Equal((403, "429"), (denied.Status, denied["X-Auth-Status"]));
+        Assert.Equal(204, (await gateway.AskAsync("/auth/forward", caller.Key, "GET", "X-Forwarded-For: 203.0.113.77")).Status);
+        Assert.Equal(401, (await gateway.AskAsync("/auth/forward", "hunter2", "GET", "X-Forwarded-For: 203.0.113.78")).Status);
     }
 
     [Fact]
