@@ -1,16 +1,19 @@
+using System.Diagnostics;
+
 namespace GraphQLTokens.Service.Tests.EndToEnd;
 
-/// <summary>For what happens beside the request: asks again, giving way in between, until it has happened or a generous number of questions is used up.</summary>
+/// <summary>For what happens beside the request: asks again, giving way in between, until it has happened or a generous time is over.</summary>
 internal static class Eventually
 {
-    private const int Questions = 2000;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     public static async Task<T> Async<T>(Func<Task<T>> ask, Func<T, bool> has)
     {
-        for (var i = 1; ; i++)
+        var asking = Stopwatch.StartNew();
+        while (true)
         {
             var answer = await ask();
-            if (has(answer) || i == Questions)
+            if (has(answer) || asking.Elapsed > Patience)
                 return answer;
             await Task.Yield();
         }

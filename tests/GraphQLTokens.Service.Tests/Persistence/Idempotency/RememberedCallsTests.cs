@@ -73,6 +73,8 @@ public sealed class RememberedCallsTests : IAsyncLifetime
     public async Task The_sweep_comes_by_itself()
     {
         await DoAsync("old");
+        var first = service.Clock.Now + TimeSpan.FromMinutes(10);
+        Assert.True(await Eventually.Async(() => Task.FromResult(service.Clock.IsAwaited(first)), isSet => isSet));
         service.Clock.Advance(TimeSpan.FromHours(24));
 
         var left = await Eventually.Async(
