@@ -42,7 +42,7 @@ internal static class RatioTable
             new("GraphQL `viewer`, document seen before, key checked", viewer, bare, 0.65, 0.75),
             new("the same by a JWT seen before", byAccessToken, bare),
             new("the same with the default request log", loggedViewer, bare),
-            new("the same with the caller's token from SQLite", viewerToken, bare),
+            new("the same with the caller's own token", viewerToken, bare),
             new("the engine alone: `viewer` with 4 fields", engineViewer, idealViewer),
             new("the engine alone: list of 50 x 8 from memory", engineList, idealList, 0.60, 0.75),
             new("`apiTokens(first: 50)` with 8 fields from SQLite", tokenPage, idealList, 0.25),
