@@ -46,10 +46,26 @@ public sealed class ResolverContext
     public ResponsePath Path => target.PathOf(slot);
 
     /// <summary>
+    /// The names of the fields that the document asks for of the objects at the end of a path: through this field, then through each field named. In every
+    /// place, by whatever alias; none where the path is not asked for. For resolvers that read no more than that.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">A field on the way is of an abstract type, or of none with fields.</exception>
+    public IEnumerable<string> FieldsAt(params IEnumerable<string> path)
+    {
+        IEnumerable<FieldPlan> asked = FieldsOf(plan);
+        foreach (var name in path)
+            asked = asked.Where(field => field.Binding.Field.Name == name).SelectMany(FieldsOf);
+        return asked.Select(field => field.Binding.Field.Name);
+    }
+
+    /// <summary>
     /// Asks for one value; every key that is asked for on this level of the response goes into one call of the loader. A resolver that awaits
     /// something else first asks when it comes to it, and shares a call with whoever asks by then.
     /// </summary>
     /// <returns>The value, or default where the loader found none.</returns>
     public ValueTask<TValue?> LoadAsync<TKey, TValue>(BatchLoader<TKey, TValue> loader, TKey key)
         where TKey : notnull => run.Batches.LoadAsync(loader, key);
+
+    private static FieldPlan[] FieldsOf(FieldPlan field) =>
+        field.SelectionFor(field.Binding.Object ?? throw new InvalidOperationException($"{field.Binding.QualifiedName} is of no object type.")).Fields;
 }

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+using GraphQLTokens.Engine.Execution;
 using GraphQLTokens.Engine.Execution.Binding;
 using GraphQLTokens.Service.Operations.Tokens;
 using GraphQLTokens.Service.Persistence.Listing;
@@ -7,7 +9,16 @@ namespace GraphQLTokens.Service.GraphQL.Tokens;
 /// <summary>A page of tokens, in the form of the Relay connection specification.</summary>
 internal sealed class TokenConnection(ListTokensOutcome outcome, TokenNodes nodes)
 {
+    // What a brief token answers, guards included. Whatever is not named here has the tokens read whole.
+    private static readonly FrozenSet<string> OfBriefTokens = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "__typename", "id", "name", "valueStart", "permissions", "status", "allowedCIDRBlocks", "deniedCIDRBlocks", "notBefore", "expiresAt", "createdAt", "lastUsedAt");
+
     private readonly TokenPage page = outcome.Page!;
+
+    /// <summary>Whether brief tokens answer all that the document asks of a field of this type.</summary>
+    public static bool IsBrief(ResolverContext context) =>
+        context.FieldsAt("nodes").All(OfBriefTokens.Contains) && context.FieldsAt("edges", "node").All(OfBriefTokens.Contains);
 
     /// <summary>What a count goes by.</summary>
     public ListTokensOutcome Listed => outcome;

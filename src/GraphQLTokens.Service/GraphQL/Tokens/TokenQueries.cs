@@ -1,3 +1,4 @@
+using GraphQLTokens.Engine.Execution;
 using GraphQLTokens.Engine.Execution.Binding;
 using GraphQLTokens.Service.Domain;
 using GraphQLTokens.Service.Operations.Tokens;
@@ -9,10 +10,19 @@ internal sealed class TokenQueries(GetToken get, ListTokens list, TokenNodes nod
 {
     public async Task<TokenConnection> ApiTokensAsync(
         [Caller] Caller caller, int? first, string? after, int? last, string? before, TokenWhereInput? where, IReadOnlyList<TokenOrderInput>? order,
-        CancellationToken cancellationToken)
+        ResolverContext context)
     {
-        var input = new ListTokensInput { First = first, After = after, Last = last, Before = before, Where = where, Order = TokenOrderInput.ToOrder(order) };
-        var outcome = await list.RunAsync(caller, input, cancellationToken);
+        var input = new ListTokensInput
+        {
+            First = first,
+            After = after,
+            Last = last,
+            Before = before,
+            Where = where,
+            Order = TokenOrderInput.ToOrder(order),
+            IsBrief = TokenConnection.IsBrief(context),
+        };
+        var outcome = await list.RunAsync(caller, input, context.CancellationToken);
         return outcome.Status switch
         {
             ListTokensStatus.Done => new TokenConnection(outcome, nodes),

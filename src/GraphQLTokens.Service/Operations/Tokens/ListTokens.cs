@@ -43,6 +43,9 @@ internal sealed record ListTokensInput
 
     /// <summary>Only tokens of the caller's own owner, which needs no permission.</summary>
     public bool OwnOnly { get; init; }
+
+    /// <inheritdoc cref="TokenPageRequest.IsBrief"/>
+    public bool IsBrief { get; init; }
 }
 
 /// <summary>The schema's APITokenFilterInput, ids as the wire writes them; <see cref="TokenFilter"/> says what each means.</summary>

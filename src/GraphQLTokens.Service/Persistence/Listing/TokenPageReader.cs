@@ -47,6 +47,12 @@ internal sealed record TokenPageRequest
     public TokenCursor? After { get; init; }
 
     public TokenCursor? Before { get; init; }
+
+    /// <summary>
+    /// Reads half the columns, which is twice as fast: identity, owner, creator, name, rights, addresses, the start of the value, the instants of creation, validity and last
+    /// use. What else a token has is left at its default.
+    /// </summary>
+    public bool IsBrief { get; init; }
 }
 
 /// <summary>The tokens in order. On the side that the page was not read towards, "has more" says that a cursor was given there.</summary>

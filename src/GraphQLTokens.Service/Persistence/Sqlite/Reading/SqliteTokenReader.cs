@@ -29,13 +29,17 @@ internal sealed class SqliteTokenReader(SqliteReadPool pool) : ITokenReader
     public ValueTask<List<ApiToken>> ListAsync(TenantSight sight, TokenPageRequest request, CancellationToken cancellationToken)
     {
         var wanted = request.Size + 1;
-        var sql = SqliteTokenSql.Select(sight).Matching(request.Filter, request.Now).Beyond(request.After, reversed: false).Beyond(request.Before, reversed: true)
+        var select = request.IsBrief ? SqliteTokenSql.SelectBrief(sight) : SqliteTokenSql.Select(sight);
+        var sql = select.Matching(request.Filter, request.Now).Beyond(request.After, reversed: false).Beyond(request.Before, reversed: true)
             .OrderBy(request.Order, request.FromEnd).Limit(wanted);
         var found = new List<ApiToken>(wanted);
         using var connection = pool.Rent();
         using var read = sql.Begin(connection, cancellationToken);
         while (read.Next())
-            found.Add(SqliteTokenRow.Read(read, found.Count == 0 ? null : found[^1]));
+        {
+            var before = found.Count == 0 ? null : found[^1];
+            found.Add(request.IsBrief ? SqliteTokenRow.ReadBrief(read, before) : SqliteTokenRow.Read(read, before));
+        }
         return ValueTask.FromResult(found);
     }
 

@@ -9,12 +9,17 @@ namespace GraphQLTokens.Service.Persistence.Sqlite.Reading;
 /// </summary>
 internal static class SqliteTokenRow
 {
-    /// <summary>What <see cref="Read"/> finds at 0, 1, 2 and so on; the table is <c>t</c>. The name's key is left out: a token folds its name when somebody asks.</summary>
-    public const string Columns = """
-        t.Id, t.TenantId, t.OwnerUserId, t.RoleId, t.Name, t.Description, t.AllPermissions, t.Permissions, t.AllowedBlocks, t.DeniedBlocks,
-        t.Active, t.NotBefore, t.EndsAt, t.Metadata, t.ValueStart, t.ValueSetAt, t.CreatedAt, t.CreatedBy_Kind, t.CreatedBy_Id,
+    /// <summary>What <see cref="ReadBrief"/> finds at 0, 1, 2 and so on; the table is <c>t</c>. The name's key is left out: a token folds its name when somebody asks.</summary>
+    public const string BriefColumns = """
+        t.Id, t.TenantId, t.OwnerUserId, t.Name, t.AllPermissions, t.Permissions, t.AllowedBlocks, t.DeniedBlocks,
+        t.Active, t.NotBefore, t.EndsAt, t.ValueStart, t.CreatedAt, t.CreatedBy_Kind, t.CreatedBy_Id, t.UsedAt
+        """;
+
+    /// <summary>What <see cref="Read"/> finds: the brief ones, and the others behind them.</summary>
+    public const string Columns = $"""
+        {BriefColumns}, t.RoleId, t.Description, t.Metadata, t.ValueSetAt,
         t.UpdatedAt, t.UpdatedBy_Kind, t.UpdatedBy_Id, t.RotatedAt, t.RotatedBy_Kind, t.RotatedBy_Id, t.PreviousEndsAt,
-        t.UsedAt, t.LastUsedFrom, t.UsedGeneration, t.RightsVersion, t.RateLimit_Limit, t.RateLimit_Window
+        t.LastUsedFrom, t.UsedGeneration, t.RightsVersion, t.RateLimit_Limit, t.RateLimit_Window
         """;
 
     /// <param name="read">Stands on the row.</param>
@@ -26,29 +31,48 @@ internal static class SqliteTokenRow
         Id = read.Id(0),
         TenantId = read.Id(1),
         OwnerUserId = read.OptionalId(2),
-        RoleId = read.OptionalId(3),
-        Name = read.Text(4),
-        Description = read.OptionalText(5),
-        Permissions = Permissions(read, 6, before?.Permissions),
-        Addresses = Addresses(read, 8, before?.Addresses),
-        Active = read.Flag(10),
-        NotBefore = read.OptionalInstant(11),
-        EndsAt = read.Instant(12),
-        Metadata = read.OptionalText(13),
-        ValueStart = read.Text(14),
-        ValueSetAt = read.Instant(15),
-        CreatedAt = read.Instant(16),
-        CreatedBy = Actor(read, 17),
-        UpdatedAt = read.OptionalInstant(19),
-        UpdatedBy = OptionalActor(read, 20),
-        RotatedAt = read.OptionalInstant(22),
-        RotatedBy = OptionalActor(read, 23),
-        PreviousEndsAt = read.OptionalInstant(25),
-        UsedAt = read.Instant(26),
+        Name = read.Text(3),
+        Permissions = Permissions(read, 4, before?.Permissions),
+        Addresses = Addresses(read, 6, before?.Addresses),
+        Active = read.Flag(8),
+        NotBefore = read.OptionalInstant(9),
+        EndsAt = read.Instant(10),
+        ValueStart = read.Text(11),
+        CreatedAt = read.Instant(12),
+        CreatedBy = Actor(read, 13),
+        UsedAt = read.Instant(15),
+        RoleId = read.OptionalId(16),
+        Description = read.OptionalText(17),
+        Metadata = read.OptionalText(18),
+        ValueSetAt = read.Instant(19),
+        UpdatedAt = read.OptionalInstant(20),
+        UpdatedBy = OptionalActor(read, 21),
+        RotatedAt = read.OptionalInstant(23),
+        RotatedBy = OptionalActor(read, 24),
+        PreviousEndsAt = read.OptionalInstant(26),
         LastUsedFrom = read.OptionalText(27),
         UsedGeneration = (int)read.Number(28),
         RightsVersion = read.Number(29),
         RateLimit = read.IsNull(30) ? null : new RateLimit((int)read.Number(30), TimeSpan.FromMilliseconds(read.Number(31))),
+    };
+
+    /// <inheritdoc cref="Read"/>
+    public static ApiToken ReadBrief(in SqliteRead read, ApiToken? before) => new()
+    {
+        Id = read.Id(0),
+        TenantId = read.Id(1),
+        OwnerUserId = read.OptionalId(2),
+        Name = read.Text(3),
+        Permissions = Permissions(read, 4, before?.Permissions),
+        Addresses = Addresses(read, 6, before?.Addresses),
+        Active = read.Flag(8),
+        NotBefore = read.OptionalInstant(9),
+        EndsAt = read.Instant(10),
+        ValueStart = read.Text(11),
+        ValueSetAt = default,
+        CreatedAt = read.Instant(12),
+        CreatedBy = Actor(read, 13),
+        UsedAt = read.Instant(15),
     };
 
     private static PermissionSet Permissions(in SqliteRead read, int column, PermissionSet? before)

@@ -13,6 +13,8 @@ internal sealed class SqliteTokenSql
 {
     // As the filters of the indexes have it.
     private const string Present = " FROM tokens t WHERE t.DeletedAt IS NULL";
+    private const string SelectWhole = $"SELECT {SqliteTokenRow.Columns}{Present}";
+    private const string SelectOfBrief = $"SELECT {SqliteTokenRow.BriefColumns}{Present}";
     private const string Began = "t.NotBefore IS NULL OR t.NotBefore <= ?";
 
     private static readonly string[] ById = [.. Enum.GetValues<TenantSightKind>().Select(kind => Select(new TenantSight(default, kind)).And("t.Id = ?", Guid.Empty).ToString())];
@@ -32,7 +34,9 @@ internal sealed class SqliteTokenSql
         };
     }
 
-    public static SqliteTokenSql Select(TenantSight sight) => new($"SELECT {SqliteTokenRow.Columns}{Present}", sight);
+    public static SqliteTokenSql Select(TenantSight sight) => new(SelectWhole, sight);
+
+    public static SqliteTokenSql SelectBrief(TenantSight sight) => new(SelectOfBrief, sight);
 
     public static SqliteTokenSql Count(TenantSight sight) => new($"SELECT COUNT(*){Present}", sight);
 
