@@ -59,6 +59,20 @@ public sealed class LeakEndpointsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_previous_value_ends_its_token_while_it_is_still_good()
+    {
+        var (id, old) = await service.Root.CreateTokenAsync("overlapping");
+        var rotated = await service.Root.AskAsync("mutation ($id: ID!) { rotateAPIToken(input: { id: $id, overlap: \"PT1H\" }) { token { value } } }", new { id });
+        var present = old.With(rotated.Data.GetProperty("rotateAPIToken").GetProperty("token").GetProperty("value").GetString());
+
+        AssertAccepted(await ReportAsync(old.Key!));
+
+        foreach (var holder in new[] { old, present })
+            Assert.Equal("TOKEN_REVOKED", (await holder.AskAsync(Viewer)).Json.GetProperty("code").GetString());
+        Assert.Equal(AuditResult.Succeeded, Assert.Single(await RowsAsync()).Result);
+    }
+
+    [Fact]
     public async Task What_is_no_value_of_a_token_is_answered_the_same_and_leaves_no_row()
     {
         var (id, _) = await service.Root.CreateTokenAsync("safe");
