@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using GraphQLTokens.Service.Persistence;
+using GraphQLTokens.Service.Tests.Persistence;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GraphQLTokens.Service.Tests.EndToEnd;
@@ -8,6 +9,8 @@ namespace GraphQLTokens.Service.Tests.EndToEnd;
 /// <summary>A list that is asked for little reads little, and answers the same as one that reads all.</summary>
 public sealed class BriefListTests : IAsyncLifetime
 {
+    // Stands still while the lists are asked for, whose uses would else be written in between.
+    private readonly TestClock clock = new();
     private ServiceApplication service = null!;
 
     [Fact]
@@ -31,8 +34,9 @@ public sealed class BriefListTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        service = await ServiceApplication.StartAsync();
+        service = await ServiceApplication.StartAsync(clock: clock);
         await service.Root.CreateTokenAsync("plain", "AlertRead");
+        clock.Advance(TimeSpan.FromSeconds(1));
         var (id, rich) = await service.Root.CreateTokenAsync(new
         {
             name = "rich",
@@ -44,6 +48,7 @@ public sealed class BriefListTests : IAsyncLifetime
             metadata = new { team = "billing" },
             rateLimit = new { limit = 100, window = "PT1M" },
         });
+        clock.Advance(TimeSpan.FromSeconds(1));
         Assert.Equal(HttpStatusCode.OK, (await rich.AskAsync("{ viewer { address } }")).Status);
         var (_, maker) = await service.Root.CreateTokenAsync("maker", "OwnAPITokenModify");
         await maker.CreateTokenAsync("made by another");

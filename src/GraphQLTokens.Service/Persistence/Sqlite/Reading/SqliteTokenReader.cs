@@ -36,10 +36,7 @@ internal sealed class SqliteTokenReader(SqliteReadPool pool) : ITokenReader
         using var connection = pool.Rent();
         using var read = sql.Begin(connection, cancellationToken);
         while (read.Next())
-        {
-            var before = found.Count == 0 ? null : found[^1];
-            found.Add(request.IsBrief ? SqliteTokenRow.ReadBrief(read, before) : SqliteTokenRow.Read(read, before));
-        }
+            found.Add(SqliteTokenRow.Read(read, request.IsBrief, before: found.Count == 0 ? null : found[^1]));
         return ValueTask.FromResult(found);
     }
 

@@ -9,13 +9,13 @@ namespace GraphQLTokens.Service.Persistence.Sqlite.Reading;
 /// </summary>
 internal static class SqliteTokenRow
 {
-    /// <summary>What <see cref="ReadBrief"/> finds at 0, 1, 2 and so on; the table is <c>t</c>. The name's key is left out: a token folds its name when somebody asks.</summary>
+    /// <summary>What <see cref="Read"/> finds at 0, 1, 2 and so on of a brief row; the table is <c>t</c>. The name's key is left out: a token folds its name when somebody asks.</summary>
     public const string BriefColumns = """
         t.Id, t.TenantId, t.OwnerUserId, t.Name, t.AllPermissions, t.Permissions, t.AllowedBlocks, t.DeniedBlocks,
         t.Active, t.NotBefore, t.EndsAt, t.ValueStart, t.CreatedAt, t.CreatedBy_Kind, t.CreatedBy_Id, t.UsedAt
         """;
 
-    /// <summary>What <see cref="Read"/> finds: the brief ones, and the others behind them.</summary>
+    /// <summary>Those of a whole row: the brief ones, and the others behind them.</summary>
     public const string Columns = $"""
         {BriefColumns}, t.RoleId, t.Description, t.Metadata, t.ValueSetAt,
         t.UpdatedAt, t.UpdatedBy_Kind, t.UpdatedBy_Id, t.RotatedAt, t.RotatedBy_Kind, t.RotatedBy_Id, t.PreviousEndsAt,
@@ -23,10 +23,11 @@ internal static class SqliteTokenRow
         """;
 
     /// <param name="read">Stands on the row.</param>
+    /// <param name="isBrief">Only <see cref="BriefColumns"/> were selected.</param>
     /// <param name="before">
     /// The token of the row before. Neighbours in a list often hold the same permissions and address rules; these never change, so they share them.
     /// </param>
-    public static ApiToken Read(in SqliteRead read, ApiToken? before = null) => new()
+    public static ApiToken Read(in SqliteRead read, bool isBrief = false, ApiToken? before = null) => new()
     {
         Id = read.Id(0),
         TenantId = read.Id(1),
@@ -41,38 +42,19 @@ internal static class SqliteTokenRow
         CreatedAt = read.Instant(12),
         CreatedBy = Actor(read, 13),
         UsedAt = read.Instant(15),
-        RoleId = read.OptionalId(16),
-        Description = read.OptionalText(17),
-        Metadata = read.OptionalText(18),
-        ValueSetAt = read.Instant(19),
-        UpdatedAt = read.OptionalInstant(20),
-        UpdatedBy = OptionalActor(read, 21),
-        RotatedAt = read.OptionalInstant(23),
-        RotatedBy = OptionalActor(read, 24),
-        PreviousEndsAt = read.OptionalInstant(26),
-        LastUsedFrom = read.OptionalText(27),
-        UsedGeneration = (int)read.Number(28),
-        RightsVersion = read.Number(29),
-        RateLimit = read.IsNull(30) ? null : new RateLimit((int)read.Number(30), TimeSpan.FromMilliseconds(read.Number(31))),
-    };
-
-    /// <inheritdoc cref="Read"/>
-    public static ApiToken ReadBrief(in SqliteRead read, ApiToken? before) => new()
-    {
-        Id = read.Id(0),
-        TenantId = read.Id(1),
-        OwnerUserId = read.OptionalId(2),
-        Name = read.Text(3),
-        Permissions = Permissions(read, 4, before?.Permissions),
-        Addresses = Addresses(read, 6, before?.Addresses),
-        Active = read.Flag(8),
-        NotBefore = read.OptionalInstant(9),
-        EndsAt = read.Instant(10),
-        ValueStart = read.Text(11),
-        ValueSetAt = default,
-        CreatedAt = read.Instant(12),
-        CreatedBy = Actor(read, 13),
-        UsedAt = read.Instant(15),
+        RoleId = isBrief ? null : read.OptionalId(16),
+        Description = isBrief ? null : read.OptionalText(17),
+        Metadata = isBrief ? null : read.OptionalText(18),
+        ValueSetAt = isBrief ? default : read.Instant(19),
+        UpdatedAt = isBrief ? null : read.OptionalInstant(20),
+        UpdatedBy = isBrief ? null : OptionalActor(read, 21),
+        RotatedAt = isBrief ? null : read.OptionalInstant(23),
+        RotatedBy = isBrief ? null : OptionalActor(read, 24),
+        PreviousEndsAt = isBrief ? null : read.OptionalInstant(26),
+        LastUsedFrom = isBrief ? null : read.OptionalText(27),
+        UsedGeneration = isBrief ? 0 : (int)read.Number(28),
+        RightsVersion = isBrief ? 0 : read.Number(29),
+        RateLimit = isBrief || read.IsNull(30) ? null : new RateLimit((int)read.Number(30), TimeSpan.FromMilliseconds(read.Number(31))),
     };
 
     private static PermissionSet Permissions(in SqliteRead read, int column, PermissionSet? before)
