@@ -144,7 +144,7 @@ public sealed partial class ExistenceTests : IAsyncLifetime
         await using (var store = await service.OpenStoreAsync())
             await store.Database.ExecuteSqlRawAsync("ALTER TABLE tokens RENAME COLUMN LastUsedFrom TO Elsewhere");
 
-        var answer = await service.Root.AskAsync("{ apiTokens { nodes { id } } }");
+        var answer = await service.Root.AskAsync("{ apiTokens { nodes { id lastUsedFrom } } }");
 
         var error = new ServiceError(Assert.Single(answer.Errors));
         Assert.Equal("INTERNAL_SERVER_ERROR", error.Code);
