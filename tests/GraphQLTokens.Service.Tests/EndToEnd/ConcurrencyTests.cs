@@ -45,7 +45,10 @@ public sealed class ConcurrencyTests : IDisposable
         Assert.Equal((HttpStatusCode.TooManyRequests, "1"), (second.StatusCode, second.Headers.RetryAfter?.ToString()));
         Assert.Contains("\"STREAM_LIMIT_EXCEEDED\",\"limit\":1", await second.Content.ReadAsStringAsync(), StringComparison.Ordinal);
 
-        // Queries take no place among the streams; and a stream that has ended gives its place back.
+        // Others have places of their own, and queries take none among the streams; and a stream that has ended gives its place back.
+        var (_, other) = await service.Root.CreateTokenAsync("other", "OrganizationAPITokenRead");
+        using var others = await OpenAsync(service, other.Key);
+        Assert.Equal(HttpStatusCode.OK, others.StatusCode);
         _ = (await service.Root.AskAsync("{ viewer { address } }")).Data;
         first.Dispose();
         Assert.Equal(HttpStatusCode.OK, await Eventually.Async(
@@ -81,9 +84,9 @@ public sealed class ConcurrencyTests : IDisposable
 
     public void Dispose() => client.Dispose();
 
-    private Task<HttpResponseMessage> OpenAsync(ServiceApplication service)
+    private Task<HttpResponseMessage> OpenAsync(ServiceApplication service, string? key = null)
     {
-        var request = Post(service, service.Root.Key!, "subscription { apiTokenChanged { kind } }");
+        var request = Post(service, key ?? service.Root.Key!, "subscription { apiTokenChanged { kind } }");
         request.Headers.Accept.ParseAdd("text/event-stream");
         return client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
     }

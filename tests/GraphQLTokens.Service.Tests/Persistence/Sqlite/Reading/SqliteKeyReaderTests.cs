@@ -27,6 +27,12 @@ public sealed class SqliteKeyReaderTests
         });
         await service.Get<RotateToken>().RunAsync(root, new RotateTokenInput(token.Id.ToString()), default);
         await service.Get<RotateToken>().RunAsync(root, new RotateTokenInput(token.Id.ToString(), TimeSpan.FromHours(1), RetireOnFirstUse: true), default);
+        await service.Get<StoreWriter>().WriteAsync((scope, _) =>
+        {
+            foreach (var id in new[] { token.Id, token.Id, root.TokenId })
+                scope.Db.Add(new RevokedAccessToken { TokenId = id, Id = Guid.CreateVersion7(), EndsAt = service.Clock.Now });
+            return Task.FromResult(0);
+        }, default);
 
         foreach (var id in new[] { token.Id, root.TokenId })
             AssertSame(await ByMappingAsync(service, id), await service.Get<IKeyRecordReader>().ReadAsync(id, default));
