@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace GraphQLTokens.Service.Domain;
 
 /// <summary>An API token: its name, what it may do, from where and until when. Its secret exists only as <see cref="Values"/>.</summary>
@@ -24,6 +26,8 @@ internal sealed class ApiToken
     }
 
     /// <summary>The name in folded case, to sort and search by: as it was folded when the name was given.</summary>
+    /// <value>Null where it was not read: then it is folded when somebody asks.</value>
+    [AllowNull]
     public string NameKey
     {
         get => nameKey ??= CaseFolding.Fold(Name);

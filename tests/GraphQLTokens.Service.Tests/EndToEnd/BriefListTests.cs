@@ -82,7 +82,7 @@ public sealed class BriefListTests : IAsyncLifetime
 
     private async Task<JsonElement[]> ListAsync(string asked, string name)
     {
-        var answer = await service.Root.AskAsync($"{{ apiTokens(first: 100, order: [{{ name: ASC }}]) {{ {asked} }} }}");
+        var answer = await service.Root.AskAsync($"{{ apiTokens(first: 100, order: [{{ createdAt: ASC }}]) {{ {asked} }} }}");
         return [.. answer.Data.GetProperty("apiTokens").GetProperty(name).EnumerateArray()];
     }
 

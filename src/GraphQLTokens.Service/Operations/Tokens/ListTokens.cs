@@ -44,7 +44,7 @@ internal sealed record ListTokensInput
     /// <summary>Only tokens of the caller's own owner, which needs no permission.</summary>
     public bool OwnOnly { get; init; }
 
-    /// <inheritdoc cref="TokenPageRequest.IsBrief"/>
+    /// <summary>The answer shows no more of each token than <see cref="TokenPageRequest.IsBrief"/> reads.</summary>
     public bool IsBrief { get; init; }
 }
 

@@ -26,7 +26,7 @@ internal sealed class ListTokensReading(Caller caller, PermissionCatalog catalog
             FromEnd = input.Last is not null,
             After = Cursor("after", input.After, order),
             Before = Cursor("before", input.Before, order),
-            IsBrief = input.IsBrief,
+            IsBrief = input.IsBrief && !order.Any(one => one.Key is TokenSortKey.Name),
         };
     }
 

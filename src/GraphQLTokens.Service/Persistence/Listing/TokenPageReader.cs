@@ -49,8 +49,9 @@ internal sealed record TokenPageRequest
     public TokenCursor? Before { get; init; }
 
     /// <summary>
-    /// Reads half the columns, which is twice as fast: identity, owner, creator, name, rights, addresses, the start of the value, the instants of creation, validity and last
-    /// use. What else a token has is left at its default.
+    /// Reads half the columns, for pages that show no more: identity, owner, creator, name, rights, addresses, the start of the value, the instants of creation, validity and last
+    /// use. What else a token has is left at its default. Not for an order by name, whose cursors hold
+    /// the name's key as it is stored.
     /// </summary>
     public bool IsBrief { get; init; }
 }

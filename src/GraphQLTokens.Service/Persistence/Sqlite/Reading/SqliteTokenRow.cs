@@ -9,7 +9,7 @@ namespace GraphQLTokens.Service.Persistence.Sqlite.Reading;
 /// </summary>
 internal static class SqliteTokenRow
 {
-    /// <summary>What <see cref="Read"/> finds at 0, 1, 2 and so on of a brief row; the table is <c>t</c>. The name's key is left out: a token folds its name when somebody asks.</summary>
+    /// <summary>What <see cref="Read"/> finds at 0, 1, 2 and so on of a brief row; the table is <c>t</c>.</summary>
     public const string BriefColumns = """
         t.Id, t.TenantId, t.OwnerUserId, t.Name, t.AllPermissions, t.Permissions, t.AllowedBlocks, t.DeniedBlocks,
         t.Active, t.NotBefore, t.EndsAt, t.ValueStart, t.CreatedAt, t.CreatedBy_Kind, t.CreatedBy_Id, t.UsedAt
@@ -17,7 +17,7 @@ internal static class SqliteTokenRow
 
     /// <summary>Those of a whole row: the brief ones, and the others behind them.</summary>
     public const string Columns = $"""
-        {BriefColumns}, t.RoleId, t.Description, t.Metadata, t.ValueSetAt,
+        {BriefColumns}, t.NameKey, t.RoleId, t.Description, t.Metadata, t.ValueSetAt,
         t.UpdatedAt, t.UpdatedBy_Kind, t.UpdatedBy_Id, t.RotatedAt, t.RotatedBy_Kind, t.RotatedBy_Id, t.PreviousEndsAt,
         t.LastUsedFrom, t.UsedGeneration, t.RightsVersion, t.RateLimit_Limit, t.RateLimit_Window
         """;
@@ -42,19 +42,20 @@ internal static class SqliteTokenRow
         CreatedAt = read.Instant(12),
         CreatedBy = Actor(read, 13),
         UsedAt = read.Instant(15),
-        RoleId = isBrief ? null : read.OptionalId(16),
-        Description = isBrief ? null : read.OptionalText(17),
-        Metadata = isBrief ? null : read.OptionalText(18),
-        ValueSetAt = isBrief ? default : read.Instant(19),
-        UpdatedAt = isBrief ? null : read.OptionalInstant(20),
-        UpdatedBy = isBrief ? null : OptionalActor(read, 21),
-        RotatedAt = isBrief ? null : read.OptionalInstant(23),
-        RotatedBy = isBrief ? null : OptionalActor(read, 24),
-        PreviousEndsAt = isBrief ? null : read.OptionalInstant(26),
-        LastUsedFrom = isBrief ? null : read.OptionalText(27),
-        UsedGeneration = isBrief ? 0 : (int)read.Number(28),
-        RightsVersion = isBrief ? 0 : read.Number(29),
-        RateLimit = isBrief || read.IsNull(30) ? null : new RateLimit((int)read.Number(30), TimeSpan.FromMilliseconds(read.Number(31))),
+        NameKey = isBrief ? null : read.Text(16),
+        RoleId = isBrief ? null : read.OptionalId(17),
+        Description = isBrief ? null : read.OptionalText(18),
+        Metadata = isBrief ? null : read.OptionalText(19),
+        ValueSetAt = isBrief ? default : read.Instant(20),
+        UpdatedAt = isBrief ? null : read.OptionalInstant(21),
+        UpdatedBy = isBrief ? null : OptionalActor(read, 22),
+        RotatedAt = isBrief ? null : read.OptionalInstant(24),
+        RotatedBy = isBrief ? null : OptionalActor(read, 25),
+        PreviousEndsAt = isBrief ? null : read.OptionalInstant(27),
+        LastUsedFrom = isBrief ? null : read.OptionalText(28),
+        UsedGeneration = isBrief ? 0 : (int)read.Number(29),
+        RightsVersion = isBrief ? 0 : read.Number(30),
+        RateLimit = isBrief || read.IsNull(31) ? null : new RateLimit((int)read.Number(31), TimeSpan.FromMilliseconds(read.Number(32))),
     };
 
     private static PermissionSet Permissions(in SqliteRead read, int column, PermissionSet? before)
