@@ -3,7 +3,7 @@ using System.Text.Json;
 using GraphQLTokens.Service.Access;
 using GraphQLTokens.Service.Access.Policy;
 using GraphQLTokens.Service.Domain;
-using GraphQLTokens.Service.Operations.Tenants;
+using GraphQLTokens.Service.Persistence.Reading;
 
 namespace GraphQLTokens.Service.OAuth;
 
@@ -13,7 +13,7 @@ namespace GraphQLTokens.Service.OAuth;
 /// <c>ip_address</c>, where the asker got it from; without it, it is not active. To be asked about is a use of a token, and counts nothing against its limit.
 /// </summary>
 internal sealed class IntrospectionEndpoint(
-    ClientAuthentication clients, SchemaPolicy policies, Authenticator authenticator, FindTenants tenants, PermissionCatalog catalog, IIssuer issuer)
+    ClientAuthentication clients, SchemaPolicy policies, Authenticator authenticator, TenantSights sights, PermissionCatalog catalog, IIssuer issuer)
 {
     private const string Field = "Mutation.verifyAPIToken";
     private readonly FieldPolicy policy = policies.Of(Field);
@@ -37,14 +37,11 @@ internal sealed class IntrospectionEndpoint(
             return new OAuthError(OAuthError.InvalidRequest, "ip_address is no address.");
 
         var verdict = await authenticator.JudgeForAudienceAsync(token, address, context.RequestAborted);
-        if (verdict.Code is not VerificationCode.Valid || !await IsInSightAsync(client.Caller!, verdict.Record!.TenantId, context.RequestAborted))
+        if (verdict.Code is not VerificationCode.Valid || !await sights.ReachesAsync(client.Caller!.TenantId, verdict.Record!.TenantId, context.RequestAborted))
             return new OAuthAnswer(StatusCodes.Status200OK, json => json.WriteBoolean("active", false));
         await authenticator.NoteUseAsync(verdict, address, context.RequestAborted);
         return new OAuthAnswer(StatusCodes.Status200OK, json => WriteActive(json, verdict));
     }
-
-    private async ValueTask<bool> IsInSightAsync(Caller asker, Guid tenantId, CancellationToken cancellationToken) =>
-        tenantId == asker.TenantId || (await tenants.RunAsync(asker, [tenantId], cancellationToken)).Count > 0;
 
     private void WriteActive(Utf8JsonWriter json, Verdict verdict)
     {

@@ -37,7 +37,6 @@ internal static class OperationServices
         services.AddSingleton<VerifyTokens>();
         services.AddSingleton<FindVerifiedTokens>();
         services.AddSingleton<RevokeLeakedToken>();
-        services.AddSingleton<TenantsInSight>();
         services.AddSingleton<FindEffectivePermissions>();
         services.AddOptions<AccessTokenSettings>()
             .BindConfiguration(AccessTokenSettings.Section, binder => binder.ErrorOnUnknownConfiguration = true)

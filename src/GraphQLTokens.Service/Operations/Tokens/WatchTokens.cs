@@ -1,11 +1,11 @@
 using GraphQLTokens.Service.Domain;
-using GraphQLTokens.Service.Operations.Tenants;
+using GraphQLTokens.Service.Persistence.Reading;
 using GraphQLTokens.Service.Persistence.Writing;
 
 namespace GraphQLTokens.Service.Operations.Tokens;
 
 /// <summary>Committed changes of tokens, from now on and in the order of their commits.</summary>
-internal sealed class WatchTokens(ChangeFeed changes, FindTenants tenants)
+internal sealed class WatchTokens(ChangeFeed changes, TenantSights sights)
 {
     /// <param name="tokenId">Only this token; null: any.</param>
     /// <param name="sink">Called for each change on the writer's time: it must hand the change on and return.</param>
@@ -17,6 +17,6 @@ internal sealed class WatchTokens(ChangeFeed changes, FindTenants tenants)
     });
 
     /// <summary>Whether the change is of a token in the caller's sight.</summary>
-    public async ValueTask<bool> IsInSightAsync(Caller caller, StoreChange change, CancellationToken cancellationToken) =>
-        change.TenantId == caller.TenantId || (await tenants.RunAsync(caller, [change.TenantId], cancellationToken)).Count > 0;
+    public ValueTask<bool> IsInSightAsync(Caller caller, StoreChange change, CancellationToken cancellationToken) =>
+        sights.ReachesAsync(caller.TenantId, change.TenantId, cancellationToken);
 }

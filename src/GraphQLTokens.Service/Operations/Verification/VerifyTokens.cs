@@ -1,7 +1,7 @@
 using GraphQLTokens.Service.Domain;
 using GraphQLTokens.Service.Domain.Limits;
 using GraphQLTokens.Service.Operations.Limits;
-using GraphQLTokens.Service.Operations.Tenants;
+using GraphQLTokens.Service.Persistence.Reading;
 
 namespace GraphQLTokens.Service.Operations.Verification;
 
@@ -10,7 +10,7 @@ namespace GraphQLTokens.Service.Operations.Verification;
 /// the previous value, and for a key that was seen before nothing is read either. A value that belongs to a tenant out of the asker's sight is unknown to it, and leaves no trace.
 /// </summary>
 internal sealed class VerifyTokens(
-    IValueJudge judge, TenantsInSight sight, TokenLimits limits, PermissionCatalog catalog, TimeProvider time)
+    IValueJudge judge, TenantSights sights, TokenLimits limits, PermissionCatalog catalog, TimeProvider time)
 {
     public const int MaxItems = 100;
 
@@ -49,7 +49,7 @@ internal sealed class VerifyTokens(
         var judged = await judge.JudgeAsync(input.Value, address, cancellationToken);
         if (judged.Record is not { } record)
             return new TokenVerification { Code = judged.Code };
-        if (!await sight.IsInSightAsync(caller, record.TenantId, cancellationToken))
+        if (!await sights.ReachesAsync(caller.TenantId, record.TenantId, cancellationToken))
             return new TokenVerification { Code = VerificationCode.Unknown };
 
         var found = new TokenVerification { Code = judged.Code, Record = record, Permissions = judged.Permissions };

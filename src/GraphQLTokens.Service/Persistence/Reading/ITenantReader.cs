@@ -10,4 +10,7 @@ internal interface ITenantReader
 
     /// <summary>Ask <see cref="TenantSights"/>, which remembers.</summary>
     ValueTask<TenantSight> FindSightAsync(Guid tenantId, CancellationToken cancellationToken);
+
+    /// <summary>Whether the one tenant lies below the other. Ask <see cref="TenantSights"/>, which remembers.</summary>
+    ValueTask<bool> IsBelowAsync(Guid aboveId, Guid belowId, CancellationToken cancellationToken);
 }

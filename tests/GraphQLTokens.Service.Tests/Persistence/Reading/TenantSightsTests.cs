@@ -60,6 +60,65 @@ public sealed class TenantSightsTests : IAsyncLifetime
         Assert.Equal(TenantSightKind.Below, (await sights.OfAsync(root, default)).Kind);
     }
 
+    [Fact]
+    public async Task Reach_goes_down_and_never_up_or_sideways()
+    {
+        var (upper, lower, beside) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
+        await AddAsync(upper, root);
+        await AddAsync(lower, upper, root);
+        await AddAsync(beside, root);
+        Guid[] all = [root, upper, lower, beside];
+
+        var reached = new List<(Guid Viewer, Guid Tenant)>();
+        // Twice: what was looked up, and what is remembered.
+        foreach (var (viewer, tenant) in all.SelectMany(viewer => all, ValueTuple.Create).Concat(all.SelectMany(viewer => all, ValueTuple.Create)))
+        {
+            if (await service.Get<TenantSights>().ReachesAsync(viewer, tenant, default))
+                reached.Add((viewer, tenant));
+        }
+
+        (Guid, Guid)[] expected = [(root, root), (root, upper), (root, lower), (root, beside), (upper, upper), (upper, lower), (lower, lower), (beside, beside)];
+        Assert.Equal([.. expected, .. expected], reached);
+    }
+
+    [Fact]
+    public async Task Reach_ends_and_begins_with_the_write_that_changes_it()
+    {
+        var (upper, lower, late) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
+        await AddAsync(upper, root);
+        await AddAsync(lower, upper, root);
+        Assert.True(await service.Get<TenantSights>().ReachesAsync(upper, lower, default));
+        Assert.False(await service.Get<TenantSights>().ReachesAsync(upper, late, default));
+
+        await AddAsync(late, upper, root);
+        Assert.True(await service.Get<TenantSights>().ReachesAsync(upper, late, default));
+
+        await service.Get<StoreWriter>().WriteAsync(async (scope, stop) =>
+        {
+            scope.Db.Remove(await scope.Db.TenantAncestry.SingleAsync(row => row.AncestorId == upper && row.DescendantId == lower, stop));
+            return 0;
+        }, default);
+        Assert.False(await service.Get<TenantSights>().ReachesAsync(upper, lower, default));
+    }
+
+    [Fact]
+    public async Task A_look_below_that_began_before_a_change_is_not_kept()
+    {
+        var (upper, lower) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        var slow = new SlowReader { IsBelow = true };
+        var sights = new TenantSights(slow);
+
+        var early = sights.ReachesAsync(upper, lower, default);
+        sights.ForgetAll();
+        slow.Answer(TenantSightKind.Below);
+        Assert.True(await early);
+
+        slow.IsBelow = false;
+        var late = sights.ReachesAsync(upper, lower, default);
+        slow.Answer(TenantSightKind.Below);
+        Assert.False(await late);
+    }
+
     public async Task InitializeAsync()
     {
         service = await TestService.StartAsync();
@@ -83,6 +142,8 @@ public sealed class TenantSightsTests : IAsyncLifetime
     {
         private TaskCompletionSource<TenantSight> answer = new();
 
+        public bool IsBelow { get; set; }
+
         public void Answer(TenantSightKind kind)
         {
             var given = answer;
@@ -91,6 +152,8 @@ public sealed class TenantSightsTests : IAsyncLifetime
         }
 
         public ValueTask<TenantSight> FindSightAsync(Guid tenantId, CancellationToken cancellationToken) => new(answer.Task);
+
+        public ValueTask<bool> IsBelowAsync(Guid aboveId, Guid belowId, CancellationToken cancellationToken) => new(IsBelow);
 
         public ValueTask<IReadOnlyDictionary<Guid, Tenant>> FindAsync(Guid viewerId, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
             throw new NotSupportedException();

@@ -17,6 +17,13 @@ internal ref struct SqliteRead(SqliteReadConnection connection, sqlite3_stmt sta
         connection.Check(raw.sqlite3_bind_blob(statement, ++bound, bytes));
     }
 
+    /// <summary>The values of a <see cref="SqliteIdList"/> of so many.</summary>
+    public void Bind(ReadOnlySpan<Guid> ids)
+    {
+        for (var place = 0; place < SqliteIdList.PlacesFor(ids.Length); place++)
+            Bind(ids[Math.Min(place, ids.Length - 1)]);
+    }
+
     public void Bind(long number) => connection.Check(raw.sqlite3_bind_int64(statement, ++bound, number));
 
     public void Bind(string text) => connection.Check(raw.sqlite3_bind_text(statement, ++bound, text));

@@ -15,8 +15,9 @@ internal sealed class SqliteReadConnection : IDisposable
     // Steps of SQLite's machine between two looks at whether anybody still waits: well under a millisecond; a page of 50 takes 2,000.
     private const int StepsBetweenLooks = 10_000;
 
-    // SQLITE_STMTSTATUS_REPREPARE, which the binding does not name.
+    // SQLITE_STMTSTATUS_REPREPARE and SQLITE_STMTSTATUS_RUN, which the binding does not name.
     private const int Reprepared = 5;
+    private const int Runs = 6;
 
     private readonly sqlite3 connection;
     private readonly Dictionary<(string Select, string More), sqlite3_stmt> statements = [];
@@ -45,7 +46,10 @@ internal sealed class SqliteReadConnection : IDisposable
     public int StatementCount => statements.Count;
 
     /// <summary>How often a kept statement was prepared anew, which a change of the schema alone should bring about.</summary>
-    public int RepreparedCount => statements.Values.Sum(statement => raw.sqlite3_stmt_status(statement, Reprepared, 0));
+    public int RepreparedCount => Count(Reprepared);
+
+    /// <summary>How often the kept statements were run, in all.</summary>
+    public int RunCount => Count(Runs);
 
     /// <summary>Begins a read. Dispose of it before the next: until then it holds the state of the database that it began with.</summary>
     /// <param name="select">The statement, or the part of it that is always the same.</param>
@@ -75,6 +79,8 @@ internal sealed class SqliteReadConnection : IDisposable
             statement.Dispose();
         connection.Dispose();
     }
+
+    private int Count(int what) => statements.Values.Sum(statement => raw.sqlite3_stmt_status(statement, what, 0));
 
     private sqlite3_stmt Prepare(string select, string more)
     {

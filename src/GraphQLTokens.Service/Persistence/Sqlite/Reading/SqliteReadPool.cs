@@ -11,6 +11,9 @@ internal sealed class SqliteReadPool(SqliteStore store) : IDisposable
     private readonly ConcurrentBag<SqliteReadConnection> idle = [];
     private int idleCount;
 
+    /// <summary>How many statements were run on the connections that nobody uses now.</summary>
+    public int RunCount => idle.Sum(connection => connection.RunCount);
+
     /// <summary>A connection for the caller alone, until it is given back by disposal. It must not be held across an await.</summary>
     public Rented Rent()
     {

@@ -1,4 +1,5 @@
 using GraphQLTokens.Service.Persistence.Reading;
+using GraphQLTokens.Service.Persistence.Sqlite.Reading;
 using GraphQLTokens.Service.Persistence.Writing;
 using GraphQLTokens.Service.Tests.Persistence.Reading;
 using Microsoft.EntityFrameworkCore;
@@ -31,5 +32,16 @@ public sealed class SqliteTenantReaderTests
             Assert.Equal(expected.Order(), found.Keys.Order());
             Assert.All(found.Values, tenant => Assert.Equivalent(all[tenant.Id], tenant, strict: true));
         }
+    }
+
+    [Fact]
+    public async Task They_are_looked_up_by_their_ids_and_not_by_all_that_the_viewer_sees()
+    {
+        await using var service = await TestService.StartAsync();
+        using var connection = service.Get<SqliteReadPool>().Rent();
+        using var read = connection.Begin($"EXPLAIN QUERY PLAN {SqliteTenantReader.InSight}", SqliteIdList.Of(SqliteIdList.MaxLength), default);
+
+        Assert.True(read.Next());
+        Assert.Equal("SEARCH t USING INDEX sqlite_autoindex_tenants_1 (Id=?)", read.Text(3));
     }
 }

@@ -80,6 +80,38 @@ public sealed class SqliteTokenReaderTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(SqliteIdList.MaxLength)]
+    [InlineData(SqliteIdList.MaxLength + 1)]
+    public async Task Several_by_id_are_those_in_sight_however_many_are_asked_for(int count)
+    {
+        await using var db = await service.OpenAsync();
+        foreach (var sight in await SightsAsync())
+        {
+            var ids = added.Select(token => token.Id).OrderBy(_ => random.Next()).Take(count - (count / 4)).ToList();
+            ids.AddRange(Enumerable.Range(0, count / 4).Select(_ => Guid.CreateVersion7()));
+            var expected = await db.Tokens.AsNoTracking()
+                .Where(token => ids.Contains(token.Id) && token.DeletedAt == null)
+                .Where(token => sight.Kind == TenantSightKind.Everything || db.TenantAncestry.Any(row => row.AncestorId == sight.TenantId && row.DescendantId == token.TenantId))
+                .ToDictionaryAsync(token => token.Id);
+
+            var found = await Reader.FindAsync(sight, ids, default);
+
+            Assert.Equal(expected.Keys.Order(), found.Keys.Order());
+            Assert.All(found, pair => AssertSame(expected[pair.Key], pair.Value));
+        }
+    }
+
+    [Theory]
+    [InlineData(TenantSightKind.Everything)]
+    [InlineData(TenantSightKind.Own)]
+    [InlineData(TenantSightKind.Below)]
+    internal void Several_by_id_are_looked_up_by_their_ids_alone(TenantSightKind sight) =>
+        Assert.Contains("SEARCH t USING INDEX sqlite_autoindex_tokens_1 (Id=?)", Plan(SqliteTokenSql.SelectById(sight) + SqliteIdList.Of(SqliteIdList.MaxLength)), StringComparison.Ordinal);
+
+    [Theory]
     [InlineData(TokenSortKey.Name, "tokens_by_name", "tokens_of_tenant_by_name")]
     [InlineData(TokenSortKey.CreatedAt, "tokens_by_creation", "tokens_of_tenant_by_creation")]
     [InlineData(TokenSortKey.ExpiresAt, "tokens_by_end", "tokens_of_tenant_by_end")]
@@ -93,7 +125,7 @@ public sealed class SqliteTokenReaderTests : IAsyncLifetime
                 TokenOrder[] order = [new(key, descending)];
                 var sql = SqliteTokenSql.Select(sight).Beyond(TokenCursor.Of(added[0], order), reversed: false).OrderBy(order, reversed: false).Limit(51);
 
-                var plan = Plan(sql);
+                var plan = Plan(sql.ToString());
 
                 Assert.Contains($"SEARCH t USING INDEX {index} (", plan, StringComparison.Ordinal);
                 Assert.DoesNotContain("TEMP B-TREE", plan, StringComparison.Ordinal);
@@ -158,7 +190,7 @@ public sealed class SqliteTokenReaderTests : IAsyncLifetime
 
     private InstantRange Range() => new(world.Half() ? world.Near().AddDays(-50) : null, world.Half() ? world.Near().AddDays(50) : null);
 
-    private string Plan(SqliteTokenSql sql)
+    private string Plan(string sql)
     {
         using var connection = service.Get<SqliteReadPool>().Rent();
         using var read = connection.Begin($"EXPLAIN QUERY PLAN {sql}", default);
