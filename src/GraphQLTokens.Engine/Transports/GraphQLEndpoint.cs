@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace GraphQLTokens.Engine.Transports;
 
 /// <summary>The door: hands each HTTP request to the first transport that supports it, and has the last word on what none of them expected.</summary>
-internal sealed partial class GraphQLEndpoint(IReadOnlyList<ITransport> transports, HttpResponseWriter responses, ILogger<GraphQLEndpoint> logger)
+internal sealed partial class GraphQLEndpoint(ITransport[] transports, HttpResponseWriter responses, ILogger<GraphQLEndpoint> logger)
 {
     private readonly UnexpectedErrors unexpectedErrors = new(logger);
     private readonly string allow = string.Join(", ", transports.Select(transport => transport.Method).Distinct().Order(StringComparer.Ordinal));

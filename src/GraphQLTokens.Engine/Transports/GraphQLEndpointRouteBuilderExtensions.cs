@@ -54,7 +54,7 @@ public static class GraphQLEndpointRouteBuilderExtensions
             transports.Add(new GetTransport(execute, options, responses));
 
         var logger = services.GetRequiredService<ILogger<GraphQLEndpoint>>();
-        RequestDelegate handle = new GraphQLEndpoint(transports, responses, logger).HandleAsync;
+        RequestDelegate handle = new GraphQLEndpoint([.. transports], responses, logger).HandleAsync;
         return endpoints.Map(pattern, handle).WithDisplayName($"GraphQL {pattern}");
     }
 }

@@ -62,6 +62,20 @@ public sealed class RequestHandlingTests
     }
 
     [Fact]
+    public async Task What_an_endpoint_says_itself_stays_as_it_is_were_it_nothing()
+    {
+        await using var app = await HostingApp.StartAsync(map: app => app.MapGet("/empty", (HttpContext context) =>
+        {
+            context.Response.StatusCode = StatusCodes.Status410Gone;
+            context.Response.ContentLength = 0;
+        }));
+
+        using var answer = await app.Client.GetAsync("/empty");
+
+        Assert.Equal((HttpStatusCode.Gone, ""), (answer.StatusCode, await answer.Content.ReadAsStringAsync()));
+    }
+
+    [Fact]
     public async Task Answers_do_not_name_the_server_and_are_not_sniffed()
     {
         await using var app = await HostingApp.StartAsync(map: Echo);
