@@ -31,6 +31,8 @@ internal sealed class IdScalar : Scalar
         {
             JsonValueKind.String => json.GetString(),
             JsonValueKind.Number when json.TryGetInt64(out var number) => number.ToString(CultureInfo.InvariantCulture),
+            // Longer than any number of ours: its digits are the ID, and rounding would make it another one.
+            JsonValueKind.Number when json.GetRawText() is var digits && !digits.AsSpan().ContainsAny('.', 'e', 'E') => digits,
             JsonValueKind.Number when json.TryGetDouble(out var number) && double.IsInteger(number) => number.ToString("F0", CultureInfo.InvariantCulture),
             _ => null,
         };

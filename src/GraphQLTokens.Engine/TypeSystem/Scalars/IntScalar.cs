@@ -45,6 +45,9 @@ internal sealed class IntScalar : Scalar
                 return number;
             case bool flag:
                 return flag ? 1 : 0;
+            // A fraction too small for a double would be lost on the way.
+            case decimal fraction when !decimal.IsInteger(fraction):
+                throw new GraphQLException($"Int cannot represent non-integer value: {LiteralText.OfValue(value)}");
             case long or short or byte or sbyte or ushort or uint or ulong or double or float or decimal:
                 return FromDouble(Convert.ToDouble(value, CultureInfo.InvariantCulture), value);
             case string { Length: > 0 } text when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var parsed):
