@@ -11,7 +11,7 @@ namespace GraphQLTokens.Engine.Transports;
 internal sealed partial class GraphQLEndpoint(ITransport[] transports, HttpResponseWriter responses, ILogger<GraphQLEndpoint> logger)
 {
     private readonly UnexpectedErrors unexpectedErrors = new(logger);
-    private readonly string allow = string.Join(", ", transports.Select(transport => transport.Method).Distinct().Order(StringComparer.Ordinal));
+    private readonly string allow = string.Join(", ", transports.SelectMany(transport => transport.Methods).Distinct().Order(StringComparer.Ordinal));
 
     public async Task HandleAsync(HttpContext context)
     {

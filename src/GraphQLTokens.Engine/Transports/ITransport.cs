@@ -8,8 +8,8 @@ namespace GraphQLTokens.Engine.Transports;
 /// </summary>
 internal interface ITransport
 {
-    /// <summary>The HTTP method that it answers: what a 405 lists in <c>Allow</c>.</summary>
-    string Method { get; }
+    /// <summary>The HTTP methods that it answers: what a 405 lists in <c>Allow</c>.</summary>
+    IReadOnlyList<string> Methods { get; }
 
     /// <summary>Decides by the method and the headers alone: nothing of the body is read yet.</summary>
     bool Supports(HttpRequest request);

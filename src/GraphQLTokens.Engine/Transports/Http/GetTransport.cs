@@ -4,12 +4,15 @@ using Microsoft.AspNetCore.Http;
 
 namespace GraphQLTokens.Engine.Transports.Http;
 
-/// <summary>GraphQL over HTTP, "GET": one query in the URL, one response. A GET is safe by definition, so a mutation is refused.</summary>
+/// <summary>
+/// GraphQL over HTTP, "GET": one query in the URL, one response. A GET is safe by definition, so a mutation is refused. HEAD is the same without the body
+/// (RFC 9110, section 9.3.2), which the server leaves out.
+/// </summary>
 internal sealed class GetTransport(ExecuteRequest execute, GraphQLHttpOptions options, HttpResponseWriter responses) : ITransport
 {
-    public string Method => HttpMethods.Get;
+    public IReadOnlyList<string> Methods { get; } = [HttpMethods.Get, HttpMethods.Head];
 
-    public bool Supports(HttpRequest request) => HttpMethods.IsGet(request.Method);
+    public bool Supports(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
 
     public async Task DoAsync(HttpContext context)
     {

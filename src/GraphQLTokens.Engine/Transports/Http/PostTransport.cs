@@ -11,7 +11,7 @@ internal sealed class PostTransport(ExecuteRequest execute, ExecuteBatch execute
 
     private readonly PostedBatch batches = new(executeBatch, options, responses);
 
-    public string Method => HttpMethods.Post;
+    public IReadOnlyList<string> Methods { get; } = [HttpMethods.Post];
 
     public bool Supports(HttpRequest request) => HttpMethods.IsPost(request.Method);
 

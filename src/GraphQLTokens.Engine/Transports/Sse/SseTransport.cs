@@ -24,7 +24,7 @@ internal sealed class SseTransport(
     private readonly ILogger log = logging.CreateLogger<SseTransport>();
 
     /// <summary>GET too, where queries may come by it; then the plain GET lists it.</summary>
-    public string Method => HttpMethods.Post;
+    public IReadOnlyList<string> Methods { get; } = [HttpMethods.Post];
 
     public bool Supports(HttpRequest request) =>
         (HttpMethods.IsPost(request.Method) || (options.AllowGet && HttpMethods.IsGet(request.Method)))

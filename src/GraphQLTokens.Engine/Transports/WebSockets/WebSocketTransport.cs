@@ -38,7 +38,7 @@ internal sealed class WebSocketTransport : ITransport
     }
 
     /// <summary>RFC 6455, section 4.1: the upgrade is a GET.</summary>
-    public string Method => HttpMethods.Get;
+    public IReadOnlyList<string> Methods { get; } = [HttpMethods.Get];
 
     public bool Supports(HttpRequest request) => WebSocketUpgrade.IsAskedFor(request.HttpContext);
 

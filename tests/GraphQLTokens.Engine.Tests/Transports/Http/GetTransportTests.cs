@@ -19,6 +19,19 @@ public sealed class GetTransportTests
     }
 
     [Theory]
+    [InlineData("?query={a}", 200)]
+    [InlineData("?query=", 400)]
+    public async Task Answers_a_HEAD_as_its_GET_without_the_body(string queryString, int status)
+    {
+        var executor = new RecordingExecutor();
+        await using var host = await HttpHost.StartAsync(executor.ExecuteAsync);
+        var head = await host.SendAsync(HttpMethod.Head, queryString);
+        Assert.Equal(status == 200, executor.Request?.QueriesOnly ?? false);
+        var get = await host.GetAsync(queryString);
+        Assert.Equal((status, get.ContentLength, get.ContentType, ""), (head.Status, head.ContentLength, head.ContentType, head.Body));
+    }
+
+    [Theory]
     [InlineData("?query={a}&operationName=&variables=&extensions=")]
     [InlineData("?query={a}&variables=null&extensions=null")]
     [InlineData("?query={a}&variables={}&extensions")]
