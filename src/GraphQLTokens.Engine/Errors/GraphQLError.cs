@@ -1,6 +1,6 @@
 namespace GraphQLTokens.Engine.Errors;
 
-/// <summary>One entry of a response's `errors` (section 7.1.2). Immutable.</summary>
+/// <summary>One entry of a response's `errors` (section 7.1.6). Immutable.</summary>
 public sealed class GraphQLError
 {
     /// <param name="message">For the developer of the client; it names what is wrong, and never a secret.</param>
@@ -31,6 +31,9 @@ public sealed class GraphQLError
     public string? Code { get; }
 
     public IReadOnlyDictionary<string, object?>? Extensions { get; }
+
+    /// <summary>Whether what came was no text of a request at all, so that there was nothing to judge: HTTP has another status for that.</summary>
+    internal bool IsUnreadable { get; init; }
 
     /// <summary>The same error at a response position and its field's place in the document.</summary>
     public GraphQLError At(ResponsePath path, IReadOnlyList<SourceLocation> locations) => new(Message, locations, path, Code, Extensions);

@@ -36,8 +36,6 @@ internal static class CallerReaderGate
             // Whoever has no key gets this far only where the schema is public; errors help nobody to probe it all the same.
             HideSchema = context => context.Features.Get<Caller>() is null,
             AdmitIntrospection = admitsNobody,
-            // Existing clients take nothing but 200 for an answer that holds data.
-            PartialSuccessStatus = StatusCodes.Status200OK,
         };
         foreach (var path in paths)
         {

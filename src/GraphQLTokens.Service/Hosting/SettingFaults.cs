@@ -18,6 +18,10 @@ internal sealed class SettingFaults(string section)
     public SettingFaults Between(string key, TimeSpan value, TimeSpan least, TimeSpan most) =>
         value >= least && value <= most ? this : Add(key, string.Create(CultureInfo.InvariantCulture, $"must lie between {least:c} and {most:c}"));
 
+    /// <summary>One of the names that the enum has: configuration takes any number for one.</summary>
+    public SettingFaults Known<T>(string key, T value)
+        where T : struct, Enum => Enum.IsDefined(value) ? this : Add(key, $"must be one of: {string.Join(", ", Enum.GetNames<T>())}");
+
     public SettingFaults Add(string key, string fault)
     {
         faults.Add($"{section}:{key} {fault}");

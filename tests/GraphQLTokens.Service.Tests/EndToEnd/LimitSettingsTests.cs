@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using System.Text;
 
 namespace GraphQLTokens.Service.Tests.EndToEnd;
@@ -102,6 +103,21 @@ public sealed class LimitSettingsTests
         Assert.Equal("METHOD_NOT_ALLOWED", (await service.Root.SendAsync(new HttpRequestMessage(HttpMethod.Get, "/graphql?query={__typename}"))).Error.Code);
         var asked = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = new StringContent("{\"query\":\"{__typename}\",\"extensions\":{\"cost\":true}}", Encoding.UTF8, "application/json") };
         Assert.False((await service.Root.SendAsync(asked)).Json.TryGetProperty("extensions", out _));
+    }
+
+    [Theory]
+    [InlineData("Established", 200, 200, "application/json")]
+    [InlineData("September2026", 294, 422, "application/graphql-response+json")]
+    public async Task Statuses_are_those_that_every_client_takes_or_those_of_the_first_edition(string statuses, int partial, int refused, string mediaType)
+    {
+        await using var service = await ServiceApplication.StartAsync(new() { ["GraphQL:Statuses"] = statuses });
+        foreach (var (document, status, type) in new[] { ("{ apiTokens(after: \"nonsense\") { totalCount } }", partial, "application/json"), ("{ nothing }", refused, mediaType) })
+        {
+            var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = JsonContent.Create(new { query = document }) };
+            request.Headers.Accept.ParseAdd("application/json");
+            var answer = await service.Root.SendAsync(request);
+            Assert.Equal((status, type), ((int)answer.Status, answer.ContentType));
+        }
     }
 
     // A second passes whenever somebody looks.

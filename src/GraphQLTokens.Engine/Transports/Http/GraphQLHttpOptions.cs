@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 namespace GraphQLTokens.Engine.Transports.Http;
 
 /// <summary>How GraphQL is served over HTTP. One instance may serve several routes; it does not change once made.</summary>
-/// <exception cref="ArgumentOutOfRangeException">A limit below 1 (below 0 for <see cref="MaxBatchSize"/>), or a status outside 200 to 299.</exception>
+/// <exception cref="ArgumentOutOfRangeException">A limit below 1 (below 0 for <see cref="MaxBatchSize"/>).</exception>
 public sealed record GraphQLHttpOptions
 {
     /// <summary>The longest request body in bytes, counted as it arrives; 1 MiB unless told. A longer one is a 413.</summary>
@@ -75,22 +75,8 @@ public sealed record GraphQLHttpOptions
     /// </summary>
     public IReadOnlyList<string> RequiredPreflightHeaders { get; init; } = [];
 
-    /// <summary>
-    /// The status of a response with both `data` and `errors` as <c>application/graphql-response+json</c>. The specification asks for 294,
-    /// "partial success"; 200 suits clients that take nothing else for success. As <c>application/json</c> it is 200 always.
-    /// </summary>
-    public int PartialSuccessStatus
-    {
-        get;
-        init
-        {
-            ArgumentOutOfRangeException.ThrowIfLessThan(value, 200);
-            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, 299);
-            field = value;
-        }
-    }
-
-    = 294;
+    /// <summary>Which statuses tell how a request went. <see cref="HttpStatuses.Established"/> unless told: every client takes them.</summary>
+    public HttpStatuses Statuses { get; init; }
 
     private static int AtLeastOne(int value)
     {

@@ -21,7 +21,8 @@ internal sealed class HttpResponseWriter(GraphQLHttpOptions options)
     {
         using var body = new PooledBuffer(InitialBytes);
         response.WriteTo(body);
-        await SendAsync(context, StatusPolicy.Pick(response, mediaType, options.PartialSuccessStatus), body, mediaType);
+        var status = StatusPolicy.Pick(response, mediaType, options.Statuses);
+        await SendAsync(context, status, body, StatusPolicy.Label(mediaType, status, options.Statuses));
     }
 
     /// <summary>The responses to a batch, as an array.</summary>

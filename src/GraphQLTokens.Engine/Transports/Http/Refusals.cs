@@ -9,9 +9,12 @@ internal static class Refusals
 {
     public static GraphQLError Malformed(string message) => new(message, code: ErrorCodes.BadRequest);
 
+    /// <summary>As <see cref="Malformed"/>, of bytes that cannot be read as JSON.</summary>
+    public static GraphQLError Unreadable(string message) => new(message, code: ErrorCodes.BadRequest) { IsUnreadable = true };
+
     /// <param name="name">The parameter, e.g. `variables`.</param>
     /// <param name="exception">Its position is the place in the text that was read.</param>
-    public static GraphQLError NotJson(string name, JsonException exception) => Malformed(string.Create(
+    public static GraphQLError NotJson(string name, JsonException exception) => Unreadable(string.Create(
         CultureInfo.InvariantCulture,
         $"{name} is not valid JSON: see line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}."));
 

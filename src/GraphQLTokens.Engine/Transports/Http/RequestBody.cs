@@ -27,7 +27,7 @@ internal static class RequestBody
             {
                 StatusCodes.Status413PayloadTooLarge => Refusals.BodyTooLong(limit),
                 StatusCodes.Status408RequestTimeout => Refusals.TooSlow(),
-                _ => Refusals.Malformed("The request body breaks the rules of HTTP."),
+                _ => Refusals.Unreadable("The request body breaks the rules of HTTP."),
             };
         }
     }

@@ -18,7 +18,7 @@ internal static class RequestJson
     public static GraphQLError? Read(ReadOnlyMemory<byte> body, int maxDepth, HttpParameters parameters)
     {
         if (body.IsEmpty)
-            return Refusals.Malformed($"{Body} is empty; send a JSON object with a member query.");
+            return Refusals.Unreadable($"{Body} is empty; send a JSON object with a member query.");
         if (CheckText(Body, body.Span) is { } refusal)
             return refusal;
         try
@@ -163,8 +163,8 @@ internal static class RequestJson
     public static GraphQLError? CheckText(string name, ReadOnlySpan<byte> json)
     {
         if (!Utf8.IsValid(json))
-            return Refusals.Malformed($"{name} is not valid UTF-8.");
-        return UnicodeEscapes.ArePaired(json) ? null : Refusals.Malformed($"{name} has an escape for half a surrogate pair.");
+            return Refusals.Unreadable($"{name} is not valid UTF-8.");
+        return UnicodeEscapes.ArePaired(json) ? null : Refusals.Unreadable($"{name} has an escape for half a surrogate pair.");
     }
 
     private static GraphQLError WrongType(RequestMembers member, string expected) =>

@@ -51,7 +51,7 @@ internal static class RequestQueryString
             return Refusals.Malformed($"The parameter {name} is given twice.");
         seen |= member;
         if (!FormEncoding.TryDecode(pair.EncodedValue.Span, out var value))
-            return Refusals.Malformed($"The parameter {name} is not valid UTF-8.");
+            return Refusals.Unreadable($"The parameter {name} is not valid UTF-8.");
         if (value.IsEmpty)
             return null;
 

@@ -3,9 +3,9 @@ namespace GraphQLTokens.Engine.Transports.Http;
 /// <summary>What a response may be written as (GraphQL over HTTP, "Media Types").</summary>
 internal enum ResponseMediaType
 {
-    /// <summary><c>application/json</c>: what clients knew before the specification, with status 200 for every well-formed request.</summary>
+    /// <summary><c>application/json</c>: what clients knew before the specification.</summary>
     Json,
 
-    /// <summary><c>application/graphql-response+json</c>: the status tells how the request went.</summary>
+    /// <summary><c>application/graphql-response+json</c>: an answer of GraphQL whatever its status.</summary>
     GraphQLResponse,
 }

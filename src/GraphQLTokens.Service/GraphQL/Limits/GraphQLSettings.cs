@@ -1,3 +1,5 @@
+using GraphQLTokens.Engine.Transports.Http;
+
 namespace GraphQLTokens.Service.GraphQL.Limits;
 
 /// <summary>Section <c>GraphQL</c>: what one request may ask for. <c>docs/limits.md</c> says what each limit guards against.</summary>
@@ -7,6 +9,9 @@ internal sealed class GraphQLSettings
 
     /// <summary>False: queries come by POST alone.</summary>
     public bool AllowGet { get; set; } = true;
+
+    /// <summary>Which statuses tell how a request went: those that every client takes, or those of the first edition of GraphQL over HTTP.</summary>
+    public HttpStatuses Statuses { get; set; }
 
     /// <summary>UTF-16 code units of a document, 100 to 10,000,000.</summary>
     public int MaxDocumentCharacters { get; set; } = 100_000;

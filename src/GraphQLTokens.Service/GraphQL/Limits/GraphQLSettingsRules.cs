@@ -6,6 +6,7 @@ namespace GraphQLTokens.Service.GraphQL.Limits;
 internal sealed class GraphQLSettingsRules : IValidateOptions<GraphQLSettings>
 {
     public ValidateOptionsResult Validate(string? name, GraphQLSettings options) => new SettingFaults(GraphQLSettings.Section)
+        .Known(nameof(options.Statuses), options.Statuses)
         .Between(nameof(options.MaxDocumentCharacters), options.MaxDocumentCharacters, 100, 10_000_000)
         .Between(nameof(options.MaxTokens), options.MaxTokens, 50, 1_000_000)
         .Between(nameof(options.MaxNesting), options.MaxNesting, 10, 1_000)

@@ -24,6 +24,7 @@ internal sealed class HttpLimits(
         MaxVariablesDepth = graphQL.MaxVariablesDepth,
         MaxBatchSize = batching.Value.MaxRequests,
         AllowGet = graphQL.AllowGet,
+        Statuses = graphQL.Statuses,
         // Browsers send none of them across sites without having asked first.
         RequiredPreflightHeaders = [CallerReader.ApiKeyHeader, "Authorization", "GraphQL-Require-Preflight"],
         Leaving = drain.Over,

@@ -13,12 +13,4 @@ public sealed class GraphQLHttpOptionsTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new GraphQLHttpOptions { MaxQueryStringLength = limit });
         Assert.Throws<ArgumentOutOfRangeException>(() => new GraphQLHttpOptions { MaxVariablesDepth = limit });
     }
-
-    [Theory]
-    [InlineData(199)]
-    [InlineData(300)]
-    public void Refuses_to_call_partial_success_anything_but_success(int status)
-    {
-        Assert.Throws<ArgumentOutOfRangeException>(() => new GraphQLHttpOptions { PartialSuccessStatus = status });
-    }
 }

@@ -122,14 +122,41 @@ public sealed class PostTransportTests
         Assert.Equal((status, ErrorCodes.ValidationFailed), (answer.Status, answer.Code));
     }
 
-    [Fact]
-    public async Task Tells_partial_success_as_it_was_told_to()
+    [Theory]
+    [InlineData(HttpStatuses.Established, 200)]
+    [InlineData(HttpStatuses.September2026, 294)]
+    public async Task Tells_partial_success_as_it_was_told_to(HttpStatuses statuses, int status)
     {
-        var executor = new RecordingExecutor(RecordingExecutor.Partial());
-        await using var strict = await HttpHost.StartAsync(executor.ExecuteAsync);
-        await using var plain = await HttpHost.StartAsync(executor.ExecuteAsync, new GraphQLHttpOptions { PartialSuccessStatus = 200 });
-        Assert.Equal(294, (await strict.PostAsync(Body, accept: Modern)).Status);
-        Assert.Equal(200, (await plain.PostAsync(Body, accept: Modern)).Status);
+        await using var host = await HttpHost.StartAsync(new RecordingExecutor(RecordingExecutor.Partial()).ExecuteAsync, new GraphQLHttpOptions { Statuses = statuses });
+        Assert.Equal(status, (await host.PostAsync(Body, accept: Modern)).Status);
+    }
+
+    [Theory]
+    [InlineData("application/json")]
+    [InlineData("*/*")]
+    [InlineData(Modern)]
+    public async Task Tells_a_refused_document_as_an_answer_of_GraphQL_in_the_first_edition(string accept)
+    {
+        var executor = new RecordingExecutor(RecordingExecutor.Refusal(ErrorCodes.ValidationFailed));
+        await using var host = await HttpHost.StartAsync(executor.ExecuteAsync, new GraphQLHttpOptions { Statuses = HttpStatuses.September2026 });
+        var answer = await host.PostAsync(Body, accept: accept);
+        Assert.Equal((422, ErrorCodes.ValidationFailed), (answer.Status, answer.Code));
+        Assert.Equal("application/graphql-response+json; charset=utf-8", answer.ContentType);
+    }
+
+    [Theory]
+    [InlineData("", 400)]
+    [InlineData("{", 400)]
+    [InlineData("{\"query\":\"\\ud800\"}", 400)]
+    [InlineData("[]", 422)]
+    [InlineData("{}", 422)]
+    [InlineData("{\"qeury\":\"{a}\"}", 422)]
+    [InlineData("{\"query\":\"{a}\",\"variables\":[7]}", 422)]
+    public async Task Tells_what_cannot_be_read_from_what_is_no_request_in_the_first_edition(string body, int status)
+    {
+        await using var host = await HttpHost.StartAsync(new RecordingExecutor().ExecuteAsync, new GraphQLHttpOptions { Statuses = HttpStatuses.September2026 });
+        var answer = await host.PostAsync(body);
+        Assert.Equal((status, ErrorCodes.BadRequest), (answer.Status, answer.Code));
     }
 
     [Fact]

@@ -54,6 +54,8 @@ public sealed class GraphQLSettingsTests
 
     [Theory]
     [InlineData("GraphQL:MaxDepth", "1000")]
+    [InlineData("GraphQL:Statuses", "Whatever")]
+    [InlineData("GraphQL:Statuses", "7")]
     [InlineData("Streams:InitTimeout", "01:00:00")]
     [InlineData("GraphQL:MaxDepht", "10")]
     public async Task The_service_does_not_start_with_them(string key, string value)
