@@ -133,9 +133,7 @@ public sealed class RequestExecutor
             refusal = Refuse(faults);
         else if (Find(document!, request, out var operation) is { } unknown)
             refusal = Refuse([unknown]);
-        else if (Schema.RootTypeOf(operation!.Node.Operation) is null)
-            refusal = GraphQLResponse.Executed(null, [NoRootType(operation.Node)]);
-        else if (!operation.Variables.TryCoerce(request.Variables, out var variables, out var errors))
+        else if (!operation!.Variables.TryCoerce(request.Variables, out var variables, out var errors))
             refusal = Refuse(request.HideSchema ? HiddenSchema.Mask(errors!) : errors!);
         else if (Weigh(operation, variables, out var cost) is { } tooCostly)
             refusal = Refuse([tooCostly]);
@@ -144,13 +142,6 @@ public sealed class RequestExecutor
         else
             ready = new ReadyRequest(request, operation.PlanFor(variables), variables, cost);
         return refusal is null;
-    }
-
-    // The reference implementation, and so every client, finds this out while executing: `data` is there, and null.
-    private static GraphQLError NoRootType(OperationDefinitionNode operation)
-    {
-        var kind = operation.Operation.ToString().ToLowerInvariant();
-        return new GraphQLError($"Schema is not configured to execute {kind} operation.", [operation.Location.ToSourceLocation()], code: ErrorCodes.OperationResolutionFailed);
     }
 
     // GetOperation (section 6.1), and what the transport lets this request do.

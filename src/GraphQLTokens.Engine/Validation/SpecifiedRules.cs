@@ -9,6 +9,7 @@ internal static class SpecifiedRules
     public static ImmutableArray<RuleDefinition> All { get; } =
     [
         ExecutableDefinitionsRule.Definition,
+        KnownOperationTypesRule.Definition,
         UniqueOperationNamesRule.Definition,
         LoneAnonymousOperationRule.Definition,
         SingleFieldSubscriptionsRule.Definition,

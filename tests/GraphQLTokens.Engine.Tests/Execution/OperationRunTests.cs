@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using GraphQLTokens.Engine.Errors;
 using GraphQLTokens.Engine.Execution;
+using GraphQLTokens.Engine.Execution.Batching;
 using static GraphQLTokens.Engine.Tests.Execution.TestEngine;
 
 namespace GraphQLTokens.Engine.Tests.Execution;
@@ -81,6 +82,22 @@ public sealed class OperationRunTests
     }
 
     [Fact]
+    public async Task A_mutation_begins_when_the_loads_of_the_one_before_have_arrived()
+    {
+        var order = new ConcurrentQueue<string>();
+        var loader = new RecordingLoader(order);
+        var engine = new TestEngine(Sdl)
+        {
+            ["Mutation.first"] = _ => { order.Enqueue("first"); return Map("id", 1); },
+            ["Mutation.second"] = _ => { order.Enqueue("second"); return Map("id", 2); },
+            ["Item.late"] = Async(async context => await context.LoadAsync(loader, context.Path.ToString())),
+        };
+        Assert.Equal(
+            """{"data":{"first":{"late":"of first.late"},"second":{"late":"of second.late"}}}""", await engine.RunAsync("mutation { first { late } second { late } }"));
+        Assert.Equal(["first", "first.late", "second", "second.late"], order);
+    }
+
+    [Fact]
     public async Task A_mutation_that_fails_with_non_null_ends_the_operation()
     {
         var ran = new List<string>();
@@ -131,5 +148,16 @@ public sealed class OperationRunTests
         Assert.Equal(
             """{"errors":[{"message":"broken","locations":[{"line":1,"column":3}],"path":["a"],"extensions":{"code":"BROKEN"}},{"message":"also broken","locations":[{"line":1,"column":16},{"line":1,"column":29}],"path":["item"]}],"data":{"a":null,"later":"fine","item":null}}""",
             await engine.RunAsync("{ a: now later item { id }  item { late } }"));
+    }
+
+    private sealed class RecordingLoader(ConcurrentQueue<string> order) : BatchLoader<string, string>
+    {
+        public override async Task<IReadOnlyDictionary<string, string>> LoadAsync(IReadOnlyList<string> keys, object? caller, CancellationToken cancellationToken)
+        {
+            await Task.Yield();
+            foreach (var key in keys)
+                order.Enqueue(key);
+            return keys.ToDictionary(key => key, key => $"of {key}");
+        }
     }
 }

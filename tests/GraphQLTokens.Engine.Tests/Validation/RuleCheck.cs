@@ -28,9 +28,14 @@ internal static class RuleCheck
         type Subscription { tokenUsed(id: ID!): Use changed: Token }
         """)]);
 
-    public static void Accepts(string rule, string document) => Assert.Empty(Errors(rule, document));
+    public static void Accepts(string rule, string document) => Accepts(rule, document, Schema);
 
-    public static void Refuses(string rule, string document, params string[] errors) => Assert.Equal(errors.Order(), Errors(rule, document).Order());
+    public static void Accepts(string rule, string document, Schema schema) => Assert.Empty(Errors(rule, document, schema));
+
+    public static void Refuses(string rule, string document, params string[] errors) => Refuses(rule, document, Schema, errors);
+
+    public static void Refuses(string rule, string document, Schema schema, params string[] errors) =>
+        Assert.Equal(errors.Order(), Errors(rule, document, schema).Order());
 
     public static IReadOnlyList<GraphQLError> Validate(string document, ValidationOptions? options = null) =>
         DocumentValidator.Validate(Schema, Parser.Parse(document, Generous), options);
@@ -38,10 +43,10 @@ internal static class RuleCheck
     /// <summary>For documents that are larger than any request may be.</summary>
     public static ParserOptions Generous { get; } = ParserOptions.Trusted;
 
-    private static string[] Errors(string rule, string document)
+    private static string[] Errors(string rule, string document, Schema schema)
     {
         var rules = new RuleSet([SpecifiedRules.All.Single(known => known.Name == rule)]);
-        var context = DocumentValidator.Validate(Schema, Parser.Parse(document), rules, ValidationOptions.Default);
+        var context = DocumentValidator.Validate(schema, Parser.Parse(document), rules, ValidationOptions.Default);
         return [.. context.Errors.Select(error => $"{string.Join(' ', error.Locations.Select(place => $"{place.Line}:{place.Column}"))} {error.Message}")];
     }
 }

@@ -17,10 +17,16 @@ public sealed class ExecutionVectorsTests
         var expected = @case.GetProperty("response");
         var suite = Suites[@case.GetProperty("suite").GetString()!];
         var actual = suite.Execute(@case);
+        if (IsForValidation(expected))
+            return !actual.TryGetProperty("data", out _) && SameErrors(expected, actual) ? null : $"errors: expected {expected.GetRawText()} without data, got {actual.GetRawText()}";
         if (!SameData(expected, actual, suite.Sdl))
             return $"data: expected {expected.GetRawText()}, got {actual.GetRawText()}";
         return SameErrors(expected, actual) ? null : $"errors: expected {expected.GetRawText()}, got {actual.GetRawText()}";
     });
+
+    // Version 16 of the reference finds out while executing that an operation's kind has no root; for September 2025 the document is not valid (section 5.2.1.1).
+    private static bool IsForValidation(JsonElement expected) => expected.TryGetProperty("errors", out var errors)
+        && errors[0].GetProperty("message").GetString()!.StartsWith("Schema is not configured to execute ", StringComparison.Ordinal);
 
     private static bool SameData(JsonElement expected, JsonElement actual, string sdl)
     {
