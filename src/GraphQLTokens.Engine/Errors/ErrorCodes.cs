@@ -15,7 +15,7 @@ public static class ErrorCodes
     /// <summary>No operation of that name, or none named where there are several (section 6.1).</summary>
     public const string OperationResolutionFailed = "OPERATION_RESOLUTION_FAILURE";
 
-    /// <summary>The request itself is malformed: not JSON, no `query`, a member of the wrong type (GraphQL over HTTP, section 5).</summary>
+    /// <summary>The request itself is malformed: not JSON, no `query`, a member of the wrong type (GraphQL over HTTP, "GraphQL-over-HTTP Request").</summary>
     public const string BadRequest = "BAD_REQUEST";
 
     /// <summary>A mutation came by GET, or the HTTP method is none that GraphQL is served by (GraphQL over HTTP, "GET" and "Status Codes": 405).</summary>

@@ -4,7 +4,7 @@ using System.Text;
 namespace GraphQLTokens.Engine.Errors;
 
 /// <summary>
-/// The place in a response that an error belongs to: response names and list indices from the root down (section 7.1.2).
+/// The place in a response that an error belongs to: response names and list indices from the root down (section 7.1.4).
 /// A linked list from the leaf up, so that a path costs nothing until an error asks for it.
 /// </summary>
 public sealed class ResponsePath

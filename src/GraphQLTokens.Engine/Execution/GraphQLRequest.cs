@@ -33,7 +33,7 @@ public sealed record GraphQLRequest
     /// </summary>
     public Func<CancellationToken, Task<GraphQLError>>? RightEnds { get; init; }
 
-    /// <summary>Refuses mutations: what a GET may do (GraphQL over HTTP, section 5.3).</summary>
+    /// <summary>Refuses mutations: what a GET may do (GraphQL over HTTP, "GET").</summary>
     public bool QueriesOnly { get; init; }
 
     /// <summary>

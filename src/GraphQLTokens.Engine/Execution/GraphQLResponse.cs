@@ -16,7 +16,7 @@ public sealed class GraphQLResponse
         Errors = errors;
     }
 
-    /// <summary>False for a request error: nothing was executed, and `data` is left out (section 7.1.1). With true, `data` may still be null.</summary>
+    /// <summary>False for a request error: nothing was executed, and `data` is left out (section 7.1.3). With true, `data` may still be null.</summary>
     public bool HasData { get; }
 
     /// <summary>True where execution ended in `"data": null`, for an error that no nullable field stopped.</summary>
@@ -24,7 +24,7 @@ public sealed class GraphQLResponse
 
     public IReadOnlyList<GraphQLError> Errors { get; }
 
-    /// <summary>The protocol's `extensions` map (section 7.1.3); null for none.</summary>
+    /// <summary>The protocol's `extensions` map (section 7.1.7); null for none.</summary>
     public IReadOnlyDictionary<string, object?>? Extensions { get; private init; }
 
     /// <summary>A response without `data`.</summary>

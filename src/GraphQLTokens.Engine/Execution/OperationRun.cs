@@ -100,7 +100,7 @@ internal sealed class OperationRun
         }
     }
 
-    /// <summary>ExecuteSelectionSet in any order (section 6.3): starts every field. False where null has to take the object's place.</summary>
+    /// <summary>ExecuteCollectedFields in any order (sections 6.3.3 and 6.3.4): starts every field. False where null has to take the object's place.</summary>
     public bool ExecuteFields(ResultObject target, object? source)
     {
         deadline.ThrowIfPassed();
@@ -174,7 +174,7 @@ internal sealed class OperationRun
                 value = pending.Result;
             }
         }
-#pragma warning disable CA1031 // Whatever a resolver throws becomes a field error (section 6.4.4).
+#pragma warning disable CA1031 // Whatever a resolver throws becomes an execution error (section 6.4.4).
         catch (Exception exception) when (!IsCancellation(exception))
 #pragma warning restore CA1031
         {

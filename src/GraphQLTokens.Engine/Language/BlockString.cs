@@ -2,7 +2,7 @@ using System.Text;
 
 namespace GraphQLTokens.Engine.Language;
 
-/// <summary>Block strings (section 2.9.4): from their text to their value and back.</summary>
+/// <summary>Block strings (section 2.10.4): from their text to their value and back.</summary>
 internal static class BlockString
 {
     internal const string Quotes = "\"\"\"";

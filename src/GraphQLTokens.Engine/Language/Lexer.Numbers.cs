@@ -3,7 +3,7 @@ namespace GraphQLTokens.Engine.Language;
 internal ref partial struct Lexer
 {
     /// <summary>
-    /// Sections 2.9.1 and 2.9.2: digits without a leading zero, then a fraction, an exponent, or both. A name or a dot may not follow at
+    /// Sections 2.10.1 and 2.10.2: digits without a leading zero, then a fraction, an exponent, or both. A name or a dot may not follow at
     /// once, so that <c>0xF1</c> and <c>1.2.3</c> are errors and not two tokens.
     /// </summary>
     private void Number(ReadOnlySpan<char> text, int start)

@@ -2,7 +2,7 @@ namespace GraphQLTokens.Engine.Language;
 
 internal ref partial struct Lexer
 {
-    /// <summary>Section 2.9.4: a string ends on its line, and each escape in it must name one Unicode scalar value.</summary>
+    /// <summary>Section 2.10.4: a string ends on its line, and each escape in it must name one Unicode scalar value.</summary>
     private void StringToken(ReadOnlySpan<char> text, int start)
     {
         var at = start + 1;
@@ -19,7 +19,7 @@ internal ref partial struct Lexer
         throw SyntaxError.At(_source, at, "Unterminated string.");
     }
 
-    /// <summary>Section 2.9.4: between triple quotes anything stands for itself, save <c>\"""</c>.</summary>
+    /// <summary>Section 2.10.4: between triple quotes anything stands for itself, save <c>\"""</c>.</summary>
     private void BlockStringToken(ReadOnlySpan<char> text, int start)
     {
         var at = start + 3;

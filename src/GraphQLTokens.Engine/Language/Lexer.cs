@@ -101,7 +101,7 @@ internal ref partial struct Lexer(SourceText source)
         Take(TokenKind.EndOfFile, text.Length, text.Length);
     }
 
-    /// <summary>Whether a name may start so (section 2.1.9).</summary>
+    /// <summary>Whether a name may start so (section 2.1.8).</summary>
     private static bool IsNameStart(char unit) => char.IsAsciiLetter(unit) || unit == '_';
 
     /// <summary>
@@ -115,7 +115,7 @@ internal ref partial struct Lexer(SourceText source)
         return at + 1 < text.Length && char.IsSurrogatePair(text[at], text[at + 1]) ? 2 : 0;
     }
 
-    /// <summary>A comment runs to the end of its line (section 2.1.4), or to what is no character, for the caller to refuse.</summary>
+    /// <summary>A comment runs to the end of its line (section 2.1.3), or to what is no character, for the caller to refuse.</summary>
     private static int EndOfComment(ReadOnlySpan<char> text, int at)
     {
         while (at < text.Length && text[at] is not ('\n' or '\r'))

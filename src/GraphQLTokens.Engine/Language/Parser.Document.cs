@@ -4,7 +4,7 @@ namespace GraphQLTokens.Engine.Language;
 
 public ref partial struct Parser
 {
-    /// <summary>Section 2.2: one definition or more. The document's own location is the whole text.</summary>
+    /// <summary>Section 2.3: one definition or more. The document's own location is the whole text.</summary>
     private DocumentNode ParseDocument()
     {
         var mark = _nodes.Mark;
@@ -38,7 +38,7 @@ public ref partial struct Parser
         throw Unexpected();
     }
 
-    /// <summary>Section 2.3 and following; null where no keyword of theirs stands.</summary>
+    /// <summary>Section 2.4 and following; null where no keyword of theirs stands.</summary>
     private DefinitionNode? ParseExecutableDefinition(int start, StringValueNode? description)
     {
         if (TryOperationKind(out var operation))
@@ -46,7 +46,7 @@ public ref partial struct Parser
         return SkipKeyword("fragment") ? ParseFragmentDefinition(start, description) : null;
     }
 
-    /// <summary>Section 2.13: a string before what it describes.</summary>
+    /// <summary>Section 2.2: a string before what it describes.</summary>
     private StringValueNode? ParseDescription() =>
         _lexer.Kind is TokenKind.String or TokenKind.BlockString ? ParseStringValue() : null;
 

@@ -2,7 +2,7 @@ using GraphQLTokens.Engine.Language.Tree;
 
 namespace GraphQLTokens.Engine.Language;
 
-/// <content>Extensions (sections 3.3.2 and 3.5.3 to 3.10.1): each must add something.</content>
+/// <content>Extensions (sections 3.3.2 and 3.5.6 to 3.10.2): each must add something.</content>
 public ref partial struct Parser
 {
     private TypeSystemDefinitionNode ParseTypeSystemExtension(int start)

@@ -5,7 +5,7 @@ namespace GraphQLTokens.Engine.Language;
 
 public ref partial struct Parser
 {
-    /// <summary>Section 2.3: a selection set alone is an unnamed query.</summary>
+    /// <summary>Section 2.4: a selection set alone is an unnamed query.</summary>
     private OperationDefinitionNode ParseShorthandQuery()
     {
         var start = _lexer.Start;
@@ -22,7 +22,7 @@ public ref partial struct Parser
         return new OperationDefinitionNode(From(start), description, operation, name, variables, directives, selectionSet);
     }
 
-    /// <summary>Section 2.8: a fragment has any name but <c>on</c>.</summary>
+    /// <summary>Section 2.9: a fragment has any name but <c>on</c>.</summary>
     private FragmentDefinitionNode ParseFragmentDefinition(int start, StringValueNode? description)
     {
         var name = ParseFragmentName();
@@ -46,7 +46,7 @@ public ref partial struct Parser
         return _nodes.Pop<VariableDefinitionNode>(mark);
     }
 
-    /// <summary>Section 2.10.</summary>
+    /// <summary>Section 2.11.</summary>
     private VariableDefinitionNode ParseVariableDefinition()
     {
         var start = _lexer.Start;
@@ -59,7 +59,7 @@ public ref partial struct Parser
         return new VariableDefinitionNode(From(start), description, variable, type, defaultValue, directives);
     }
 
-    /// <summary>Section 2.4: one selection or more.</summary>
+    /// <summary>Section 2.5: one selection or more.</summary>
     private SelectionSetNode ParseSelectionSet()
     {
         var start = _lexer.Start;
@@ -73,7 +73,7 @@ public ref partial struct Parser
         return new SelectionSetNode(From(start), _nodes.Pop<SelectionNode>(mark));
     }
 
-    /// <summary>Section 2.5.</summary>
+    /// <summary>Section 2.6.</summary>
     private FieldNode ParseField()
     {
         var start = _lexer.Start;
@@ -91,7 +91,7 @@ public ref partial struct Parser
         return new FieldNode(From(start), alias, name, arguments, directives, selectionSet);
     }
 
-    /// <summary>Section 2.8: after the dots, a name is a spread; <c>on</c> and anything else begin an inline fragment.</summary>
+    /// <summary>Section 2.9: after the dots, a name is a spread; <c>on</c> and anything else begin an inline fragment.</summary>
     private SelectionNode ParseFragment()
     {
         var start = _lexer.Start;
@@ -110,7 +110,7 @@ public ref partial struct Parser
         return new InlineFragmentNode(From(start), typeCondition, directives, selectionSet);
     }
 
-    /// <summary>Section 2.6.</summary>
+    /// <summary>Section 2.7.</summary>
     private ImmutableArray<ArgumentNode> ParseArguments(bool isConst)
     {
         if (!Skip(TokenKind.ParenLeft))
@@ -128,7 +128,7 @@ public ref partial struct Parser
         return _nodes.Pop<ArgumentNode>(mark);
     }
 
-    /// <summary>Section 2.12.</summary>
+    /// <summary>Section 2.13.</summary>
     private ImmutableArray<DirectiveNode> ParseDirectives(bool isConst)
     {
         if (!Peek(TokenKind.At))

@@ -4,7 +4,7 @@ namespace GraphQLTokens.Engine.Language;
 
 public ref partial struct Parser
 {
-    /// <summary>Section 2.11: a name or a list, either of them perhaps non-null.</summary>
+    /// <summary>Section 2.12: a name or a list, either of them perhaps non-null.</summary>
     private TypeNode ParseTypeReference()
     {
         var start = _lexer.Start;

@@ -4,7 +4,7 @@ namespace GraphQLTokens.Engine.Language;
 
 public ref partial struct Parser
 {
-    /// <summary>Section 2.9.</summary>
+    /// <summary>Section 2.10.</summary>
     /// <param name="isConst">Whether variables are refused: in default values, and in directives on definitions.</param>
     private ValueNode ParseValueLiteral(bool isConst)
     {
@@ -46,7 +46,7 @@ public ref partial struct Parser
         return new StringValueNode(TakeToken(), value, isBlock);
     }
 
-    /// <summary>Sections 2.9.3, 2.9.5, 2.9.6: a name is an enum value unless it is <c>true</c>, <c>false</c> or <c>null</c>.</summary>
+    /// <summary>Sections 2.10.3, 2.10.5, 2.10.6: a name is an enum value unless it is <c>true</c>, <c>false</c> or <c>null</c>.</summary>
     private ValueNode ParseNamedValue()
     {
         switch (_lexer.Text)

@@ -5,7 +5,7 @@ using GraphQLTokens.Engine.Language.Tree;
 namespace GraphQLTokens.Engine.Language;
 
 /// <summary>
-/// Reads GraphQL documents (sections 2 and 3, appendix B; September 2025) by recursive descent with one token of look-ahead. It is the one
+/// Reads GraphQL documents (sections 2 and 3, appendix C; September 2025) by recursive descent with one token of look-ahead. It is the one
 /// phase that throws: <see cref="SyntaxException"/>, with one location, and nothing else.
 /// </summary>
 public ref partial struct Parser

@@ -4,7 +4,7 @@ using System.Text;
 namespace GraphQLTokens.Engine.Language;
 
 /// <summary>
-/// A quoted string's text and its value (section 2.9.4).
+/// A quoted string's text and its value (section 2.10.4).
 /// <list type="table">
 /// <item><term><c>\" \\ \/ \b \f \n \r \t</c></term><description>one character</description></item>
 /// <item><term><c>&#92;u00E9</c></term><description>four hexadecimal digits: a code point outside the surrogates</description></item>

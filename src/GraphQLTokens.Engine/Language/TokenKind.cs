@@ -1,6 +1,6 @@
 namespace GraphQLTokens.Engine.Language;
 
-/// <summary>What a lexical token is (section 2.1.6). Ignored tokens (section 2.1.7) never leave the lexer.</summary>
+/// <summary>What a lexical token is (section 2.1.5). Ignored tokens (section 2.1.6) never leave the lexer.</summary>
 internal enum TokenKind : byte
 {
     EndOfFile,

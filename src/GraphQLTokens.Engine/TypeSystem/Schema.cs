@@ -72,7 +72,7 @@ public sealed class Schema
 
     /// <summary>
     /// The field of that name, meta fields included: <c>__typename</c> on every composite type, <c>__schema</c> and <c>__type</c> on the
-    /// query root (section 4.1). Null where there is none.
+    /// query root (sections 4.1 and 4.2). Null where there is none.
     /// </summary>
     public FieldDefinition? FieldOf(NamedType type, string name)
     {

@@ -3,7 +3,7 @@ using GraphQLTokens.Engine.TypeSystem.Types;
 
 namespace GraphQLTokens.Engine.TypeSystem;
 
-/// <summary>Type references as written (section 2.11) to the types that they mean.</summary>
+/// <summary>Type references as written (section 2.12) to the types that they mean.</summary>
 public static class TypeReferences
 {
     /// <summary>The type with its wrappers, or null where the schema has no type of that name.</summary>

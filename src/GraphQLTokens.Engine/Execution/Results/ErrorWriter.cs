@@ -3,7 +3,7 @@ using GraphQLTokens.Engine.Errors;
 
 namespace GraphQLTokens.Engine.Execution.Results;
 
-/// <summary>An error as JSON (section 7.1.2): `message`, then `locations`, `path` and `extensions` where there are any.</summary>
+/// <summary>An error as JSON (section 7.1.6): `message`, then `locations`, `path` and `extensions` where there are any.</summary>
 internal static class ErrorWriter
 {
     private static readonly IReadOnlyDictionary<string, object?> NoExtensions = new Dictionary<string, object?>();

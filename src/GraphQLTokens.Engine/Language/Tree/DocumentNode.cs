@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace GraphQLTokens.Engine.Language.Tree;
 
-/// <summary>A whole document (section 2.2): executable and type system definitions, in their order.</summary>
+/// <summary>A whole document (section 2.3): executable and type system definitions, in their order.</summary>
 public sealed class DocumentNode(Location location, ImmutableArray<DefinitionNode> definitions) : SyntaxNode(location)
 {
     public override SyntaxKind Kind => SyntaxKind.Document;
@@ -13,7 +13,7 @@ public sealed class DocumentNode(Location location, ImmutableArray<DefinitionNod
 /// <summary>Anything that stands at the top level of a document.</summary>
 public abstract class DefinitionNode(Location location) : SyntaxNode(location);
 
-/// <summary>Operations and fragments (section 2.2): what a request is made of. Since September 2025 each may carry a description.</summary>
+/// <summary>Operations and fragments (section 2.3): what a request is made of. Since September 2025 each may carry a description.</summary>
 public abstract class ExecutableDefinitionNode(
     Location location, StringValueNode? description, ImmutableArray<VariableDefinitionNode> variableDefinitions, ImmutableArray<DirectiveNode> directives, SelectionSetNode selectionSet)
     : DefinitionNode(location)
@@ -35,7 +35,7 @@ public enum OperationKind
     Subscription,
 }
 
-/// <summary>An operation (section 2.3). Shorthand <c>{ ... }</c> is an unnamed query.</summary>
+/// <summary>An operation (section 2.4). Shorthand <c>{ ... }</c> is an unnamed query.</summary>
 public sealed class OperationDefinitionNode(
     Location location, StringValueNode? description, OperationKind operation, NameNode? name,
     ImmutableArray<VariableDefinitionNode> variableDefinitions, ImmutableArray<DirectiveNode> directives, SelectionSetNode selectionSet)
@@ -48,7 +48,7 @@ public sealed class OperationDefinitionNode(
     public NameNode? Name { get; } = name;
 }
 
-/// <summary>A fragment (section 2.8).</summary>
+/// <summary>A fragment (section 2.9).</summary>
 public sealed class FragmentDefinitionNode(
     Location location, StringValueNode? description, NameNode name, NamedTypeNode typeCondition, ImmutableArray<DirectiveNode> directives, SelectionSetNode selectionSet)
     : ExecutableDefinitionNode(location, description, [], directives, selectionSet)
@@ -60,7 +60,7 @@ public sealed class FragmentDefinitionNode(
     public NamedTypeNode TypeCondition { get; } = typeCondition;
 }
 
-/// <summary>A variable of an operation (section 2.10).</summary>
+/// <summary>A variable of an operation (section 2.11).</summary>
 public sealed class VariableDefinitionNode(
     Location location, StringValueNode? description, VariableNode variable, TypeNode type, ValueNode? defaultValue, ImmutableArray<DirectiveNode> directives) : SyntaxNode(location)
 {

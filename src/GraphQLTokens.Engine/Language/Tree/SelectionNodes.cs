@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace GraphQLTokens.Engine.Language.Tree;
 
-/// <summary>What stands between braces (section 2.4); never empty when parsed.</summary>
+/// <summary>What stands between braces (section 2.5); never empty when parsed.</summary>
 public sealed class SelectionSetNode(Location location, ImmutableArray<SelectionNode> selections) : SyntaxNode(location)
 {
     public override SyntaxKind Kind => SyntaxKind.SelectionSet;
@@ -16,7 +16,7 @@ public abstract class SelectionNode(Location location, ImmutableArray<DirectiveN
     public ImmutableArray<DirectiveNode> Directives { get; } = directives;
 }
 
-/// <summary>A field (section 2.5).</summary>
+/// <summary>A field (section 2.6).</summary>
 public sealed class FieldNode(
     Location location, NameNode? alias, NameNode name, ImmutableArray<ArgumentNode> arguments, ImmutableArray<DirectiveNode> directives, SelectionSetNode? selectionSet)
     : SelectionNode(location, directives)
@@ -31,11 +31,11 @@ public sealed class FieldNode(
 
     public SelectionSetNode? SelectionSet { get; } = selectionSet;
 
-    /// <summary>The key in the response: the alias where there is one, else the name (section 2.7).</summary>
+    /// <summary>The key in the response: the alias where there is one, else the name (section 2.8).</summary>
     public string ResponseName => (Alias ?? Name).Value;
 }
 
-/// <summary>A named fragment used in a selection (section 2.8).</summary>
+/// <summary>A named fragment used in a selection (section 2.9).</summary>
 public sealed class FragmentSpreadNode(Location location, NameNode name, ImmutableArray<DirectiveNode> directives) : SelectionNode(location, directives)
 {
     public override SyntaxKind Kind => SyntaxKind.FragmentSpread;
@@ -43,7 +43,7 @@ public sealed class FragmentSpreadNode(Location location, NameNode name, Immutab
     public NameNode Name { get; } = name;
 }
 
-/// <summary>An inline fragment (section 2.8.2), with or without a type condition.</summary>
+/// <summary>An inline fragment (section 2.9.2), with or without a type condition.</summary>
 public sealed class InlineFragmentNode(Location location, NamedTypeNode? typeCondition, ImmutableArray<DirectiveNode> directives, SelectionSetNode selectionSet)
     : SelectionNode(location, directives)
 {
@@ -54,7 +54,7 @@ public sealed class InlineFragmentNode(Location location, NamedTypeNode? typeCon
     public SelectionSetNode SelectionSet { get; } = selectionSet;
 }
 
-/// <summary>A named value given to a field or a directive (section 2.6).</summary>
+/// <summary>A named value given to a field or a directive (section 2.7).</summary>
 public sealed class ArgumentNode(Location location, NameNode name, ValueNode value) : SyntaxNode(location)
 {
     public override SyntaxKind Kind => SyntaxKind.Argument;
@@ -64,7 +64,7 @@ public sealed class ArgumentNode(Location location, NameNode name, ValueNode val
     public ValueNode Value { get; } = value;
 }
 
-/// <summary>A directive where it is used (section 2.12).</summary>
+/// <summary>A directive where it is used (section 2.13).</summary>
 public sealed class DirectiveNode(Location location, NameNode name, ImmutableArray<ArgumentNode> arguments) : SyntaxNode(location)
 {
     public override SyntaxKind Kind => SyntaxKind.Directive;

@@ -65,7 +65,7 @@ public enum SyntaxKind
     InputObjectTypeExtension,
 }
 
-/// <summary>A name (section 2.1.9).</summary>
+/// <summary>A name (section 2.1.8).</summary>
 public sealed class NameNode(Location location, string value) : SyntaxNode(location)
 {
     public override SyntaxKind Kind => SyntaxKind.Name;

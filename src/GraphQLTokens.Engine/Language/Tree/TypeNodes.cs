@@ -1,6 +1,6 @@
 namespace GraphQLTokens.Engine.Language.Tree;
 
-/// <summary>A reference to a type (section 2.11).</summary>
+/// <summary>A reference to a type (section 2.12).</summary>
 public abstract class TypeNode(Location location) : SyntaxNode(location);
 
 public sealed class NamedTypeNode(Location location, NameNode name) : TypeNode(location)

@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 
 namespace GraphQLTokens.Engine.Language.Tree;
 
-/// <summary>An input value as written (section 2.9).</summary>
+/// <summary>An input value as written (section 2.10).</summary>
 public abstract class ValueNode(Location location) : SyntaxNode(location);
 
-/// <summary>A variable (section 2.10), as a value or as what a definition defines.</summary>
+/// <summary>A variable (section 2.11), as a value or as what a definition defines.</summary>
 public sealed class VariableNode(Location location, NameNode name) : ValueNode(location)
 {
     public override SyntaxKind Kind => SyntaxKind.Variable;
@@ -13,7 +13,7 @@ public sealed class VariableNode(Location location, NameNode name) : ValueNode(l
     public NameNode Name { get; } = name;
 }
 
-/// <summary>An integer as its digits (section 2.9.1); of any length.</summary>
+/// <summary>An integer as its digits (section 2.10.1); of any length.</summary>
 public sealed class IntValueNode(Location location, string value) : ValueNode(location)
 {
     public override SyntaxKind Kind => SyntaxKind.IntValue;
@@ -21,7 +21,7 @@ public sealed class IntValueNode(Location location, string value) : ValueNode(lo
     public string Value { get; } = value;
 }
 
-/// <summary>A decimal as its text (section 2.9.2).</summary>
+/// <summary>A decimal as its text (section 2.10.2).</summary>
 public sealed class FloatValueNode(Location location, string value) : ValueNode(location)
 {
     public override SyntaxKind Kind => SyntaxKind.FloatValue;
@@ -29,7 +29,7 @@ public sealed class FloatValueNode(Location location, string value) : ValueNode(
     public string Value { get; } = value;
 }
 
-/// <summary>A string after its escapes, or a block string after its indentation is taken away (section 2.9.4).</summary>
+/// <summary>A string after its escapes, or a block string after its indentation is taken away (section 2.10.4).</summary>
 public sealed class StringValueNode(Location location, string value, bool isBlock) : ValueNode(location)
 {
     public override SyntaxKind Kind => SyntaxKind.StringValue;
@@ -39,7 +39,7 @@ public sealed class StringValueNode(Location location, string value, bool isBloc
     public bool IsBlock { get; } = isBlock;
 }
 
-/// <summary><c>true</c> or <c>false</c> (section 2.9.3).</summary>
+/// <summary><c>true</c> or <c>false</c> (section 2.10.3).</summary>
 public sealed class BooleanValueNode(Location location, bool value) : ValueNode(location)
 {
     public override SyntaxKind Kind => SyntaxKind.BooleanValue;
@@ -47,13 +47,13 @@ public sealed class BooleanValueNode(Location location, bool value) : ValueNode(
     public bool Value { get; } = value;
 }
 
-/// <summary><c>null</c> (section 2.9.5).</summary>
+/// <summary><c>null</c> (section 2.10.5).</summary>
 public sealed class NullValueNode(Location location) : ValueNode(location)
 {
     public override SyntaxKind Kind => SyntaxKind.NullValue;
 }
 
-/// <summary>A name that is a value (section 2.9.6).</summary>
+/// <summary>A name that is a value (section 2.10.6).</summary>
 public sealed class EnumValueNode(Location location, string value) : ValueNode(location)
 {
     public override SyntaxKind Kind => SyntaxKind.EnumValue;
@@ -61,7 +61,7 @@ public sealed class EnumValueNode(Location location, string value) : ValueNode(l
     public string Value { get; } = value;
 }
 
-/// <summary>A list (section 2.9.7).</summary>
+/// <summary>A list (section 2.10.7).</summary>
 public sealed class ListValueNode(Location location, ImmutableArray<ValueNode> values) : ValueNode(location)
 {
     public override SyntaxKind Kind => SyntaxKind.ListValue;
@@ -69,7 +69,7 @@ public sealed class ListValueNode(Location location, ImmutableArray<ValueNode> v
     public ImmutableArray<ValueNode> Values { get; } = values;
 }
 
-/// <summary>An input object (section 2.9.8), its fields in the order in which they were written.</summary>
+/// <summary>An input object (section 2.10.8), its fields in the order in which they were written.</summary>
 public sealed class ObjectValueNode(Location location, ImmutableArray<ObjectFieldNode> fields) : ValueNode(location)
 {
     public override SyntaxKind Kind => SyntaxKind.ObjectValue;

@@ -3,7 +3,7 @@ using GraphQLTokens.Engine.Language.Tree;
 
 namespace GraphQLTokens.Engine.TypeSystem.Printing;
 
-/// <summary>A description as a literal: a block string, unless reading that (section 2.9.4) would give another value.</summary>
+/// <summary>A description as a literal: a block string, unless reading that (section 2.10.4) would give another value.</summary>
 internal static class DescriptionText
 {
     public static string Of(string description) => SyntaxPrinter.Print(new StringValueNode(default, description, FitsBlockString(description)));

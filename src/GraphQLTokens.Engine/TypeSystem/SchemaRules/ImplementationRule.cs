@@ -4,7 +4,7 @@ using GraphQLTokens.Engine.TypeSystem.Types;
 namespace GraphQLTokens.Engine.TypeSystem.SchemaRules;
 
 /// <summary>
-/// Section 3.6.1, IsValidImplementation: a type has every field of its interfaces, of the same type or a narrower one, with the same
+/// Sections 3.6 and 3.7, IsValidImplementation: a type has every field of its interfaces, of the same type or a narrower one, with the same
 /// arguments; further arguments are optional; and what an interface still supports, it does not call deprecated.
 /// </summary>
 internal static class ImplementationRule

@@ -4,7 +4,7 @@ using GraphQLTokens.Engine.TypeSystem.Types;
 namespace GraphQLTokens.Engine.TypeSystem.SchemaRules;
 
 /// <summary>
-/// Section 3.6, type validation, on the list of interfaces: each is an interface and another type, stands there once, and brings the
+/// Sections 3.6 and 3.7, type validation, on the list of interfaces: each is an interface and another type, stands there once, and brings the
 /// interfaces that it implements itself.
 /// </summary>
 internal static class InterfaceRule

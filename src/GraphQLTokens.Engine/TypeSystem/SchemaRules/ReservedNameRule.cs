@@ -3,7 +3,7 @@ using GraphQLTokens.Engine.TypeSystem.Types;
 
 namespace GraphQLTokens.Engine.TypeSystem.SchemaRules;
 
-/// <summary>Section 4.1, reserved names: what a schema defines is not called <c>__</c> anything.</summary>
+/// <summary>Section 4, reserved names: what a schema defines is not called <c>__</c> anything.</summary>
 internal static class ReservedNameRule
 {
     public static void Check(SchemaRuleContext context)

@@ -2,7 +2,7 @@ using GraphQLTokens.Engine.Language.Tree;
 
 namespace GraphQLTokens.Engine.TypeSystem.SdlRules;
 
-/// <summary>Section 3.4.1: every type that is named is defined, or built in.</summary>
+/// <summary>Section 3.4: every type that is named is defined, or built in.</summary>
 internal sealed class KnownTypeNamesRule(SdlRuleContext context) : SdlRule(context)
 {
     public override void CheckReference(NamedTypeNode node)

@@ -2,7 +2,7 @@ using GraphQLTokens.Engine.Language.Tree;
 
 namespace GraphQLTokens.Engine.TypeSystem.SdlRules;
 
-/// <summary>Sections 3.5.3 to 3.10.1: an extension extends a type that the text defines, and of its own kind.</summary>
+/// <summary>Sections 3.5.6 to 3.10.2: an extension extends a type that the text defines, and of its own kind.</summary>
 internal sealed class PossibleTypeExtensionsRule(SdlRuleContext context) : SdlRule(context)
 {
     public override void CheckType(TypeDefinitionNode node)

@@ -7,6 +7,6 @@ public sealed class ScalarType(string name, string? description, Scalar coercion
 {
     public Scalar Coercion { get; } = coercion;
 
-    /// <summary>From <c>@specifiedBy</c> (section 3.5.3).</summary>
+    /// <summary>From <c>@specifiedBy</c> (section 3.13.4).</summary>
     public string? SpecifiedByUrl { get; internal set; }
 }
