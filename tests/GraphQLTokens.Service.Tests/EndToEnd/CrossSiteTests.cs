@@ -97,7 +97,7 @@ public sealed class CrossSiteTests : IDisposable
     [InlineData("POST", "text/plain; application/json", false, HttpStatusCode.UnsupportedMediaType)]
     [InlineData("POST", "", false, HttpStatusCode.UnsupportedMediaType)]
     [InlineData("PUT", "application/json", false, HttpStatusCode.MethodNotAllowed)]
-    [InlineData("HEAD", null, false, HttpStatusCode.MethodNotAllowed)]
+    [InlineData("HEAD", null, false, HttpStatusCode.Forbidden)]
     [InlineData("GET", null, true, HttpStatusCode.Forbidden)]
     [InlineData("POST", "text/plain", true, HttpStatusCode.UnsupportedMediaType)]
     public async Task Without_a_key_nothing_is_executed_that_a_browser_sends_unasked(string method, string? contentType, bool asStream, HttpStatusCode status)
