@@ -26,7 +26,7 @@ public sealed partial class SyntaxPrinter
     /// <summary>What stands before the braces: nothing, for a query that has nothing to say there.</summary>
     private void WriteOperationHead(OperationDefinitionNode operation)
     {
-        if (operation is { Operation: OperationKind.Query, Description: null, Name: null, VariableDefinitions.IsEmpty: true, Directives.IsEmpty: true })
+        if (IsShorthand(operation))
             return;
         _text.Append(KeywordOf(operation.Operation));
         if (operation.Name is not null || !operation.VariableDefinitions.IsEmpty)
@@ -35,6 +35,11 @@ public sealed partial class SyntaxPrinter
         WriteDirectives(operation.Directives);
         _text.Append(' ');
     }
+
+    private static bool IsShorthand(SyntaxNode definition) => definition is OperationDefinitionNode
+    {
+        Operation: OperationKind.Query, Description: null, Name: null, VariableDefinitions.IsEmpty: true, Directives.IsEmpty: true,
+    };
 
     /// <summary>On one line where each takes one line; else a line or more each, which graphql-js does not indent here.</summary>
     private void WriteVariableDefinitions(OperationDefinitionNode operation)

@@ -48,6 +48,14 @@ public sealed partial class SyntaxPrinter
         }
     }
 
+    /// <summary>Whether braces might follow, and none do.</summary>
+    private static bool LacksBody(SyntaxNode? definition) => definition is
+        SchemaExtensionNode { OperationTypes.IsEmpty: true }
+        or ObjectTypeNode { Fields.IsEmpty: true }
+        or InterfaceTypeNode { Fields.IsEmpty: true }
+        or EnumTypeNode { Values.IsEmpty: true }
+        or InputObjectTypeNode { Fields.IsEmpty: true };
+
     private void WriteTypeHead(string keyword, TypeDefinitionNode type) => WriteTypeHead(keyword, type, []);
 
     private void WriteTypeHead(string keyword, TypeDefinitionNode type, ImmutableArray<NamedTypeNode> interfaces)

@@ -5,7 +5,8 @@ namespace GraphQLTokens.Engine.Language;
 
 /// <summary>
 /// Writes trees as GraphQL, byte for byte as graphql-js's <c>print</c> does, so that tools show no difference: two spaces a level, one
-/// selection or member a line, a blank line between definitions, a field's arguments on lines of their own past 80 columns.
+/// selection or member a line, a blank line between definitions, a field's arguments on lines of their own past 80 columns. Its one departure
+/// is the word <c>query</c> where graphql-js would leave braces that belong to the definition before.
 /// It recurses, which is safe: the parser lets nothing nest deeper than <see cref="ParserOptions.MaxDepth"/>.
 /// </summary>
 public sealed partial class SyntaxPrinter
@@ -73,11 +74,16 @@ public sealed partial class SyntaxPrinter
 
     private void WriteDocument(DocumentNode document)
     {
+        SyntaxNode? before = null;
         foreach (var definition in document.Definitions)
         {
-            if (definition != document.Definitions[0])
+            if (before is not null)
                 _text.Line().Line();
+            // Bare braces would become the body of a definition that has none.
+            if (LacksBody(before) && IsShorthand(definition))
+                _text.Append("query ");
             Write(definition);
+            before = definition;
         }
     }
 

@@ -34,6 +34,15 @@ public sealed class SyntaxPrinterTests
     [InlineData("directive@d(a:Int,b:Int)on FIELD", "directive @d(a: Int, b: Int) on FIELD")]
     public void Writes_type_systems(string text, string printed) => AssertPrints(text, printed);
 
+    [Theory]
+    [InlineData("type T query{a}", "type T\n\nquery {\n  a\n}")]
+    [InlineData("extend interface I@d query{a}", "extend interface I @d\n\nquery {\n  a\n}")]
+    [InlineData("extend schema@d query{a}{b}", "extend schema @d\n\nquery {\n  a\n}\n\n{\n  b\n}")]
+    [InlineData("enum E input I query{a}", "enum E\n\ninput I\n\nquery {\n  a\n}")]
+    [InlineData("scalar S{a}", "scalar S\n\n{\n  a\n}")]
+    [InlineData("type T{a:A}{a}", "type T {\n  a: A\n}\n\n{\n  a\n}")]
+    public void Keeps_the_braces_of_an_operation_from_a_definition_that_has_none(string text, string printed) => AssertPrints(text, printed);
+
     [Fact]
     public void Gives_arguments_lines_of_their_own_past_eighty_columns()
     {
