@@ -76,17 +76,31 @@ internal static class FieldEquality
     {
         if (left.Length != right.Length)
             return false;
-        var byName = new Lazy<Dictionary<string, ObjectFieldNode>>(() => right.DistinctBy(field => field.Name.Value).ToDictionary(field => field.Name.Value, StringComparer.Ordinal));
+        if (!HaveSameNamesInOrder(left, right))
+            (left, right) = (InOrderOfNames(left), InOrderOfNames(right));
         for (var index = 0; index < left.Length; index++)
         {
-            var name = left[index].Name.Value;
-            var other = right[index].Name.Value == name ? right[index] : byName.Value.GetValueOrDefault(name);
-            if (other is null || !AreSame(left[index].Value, other.Value))
+            if (left[index].Name.Value != right[index].Name.Value || !AreSame(left[index].Value, right[index].Value))
                 return false;
         }
 
         return true;
     }
+
+    private static bool HaveSameNamesInOrder(ImmutableArray<ObjectFieldNode> left, ImmutableArray<ObjectFieldNode> right)
+    {
+        for (var index = 0; index < left.Length; index++)
+        {
+            if (left[index].Name.Value != right[index].Name.Value)
+                return false;
+        }
+
+        return true;
+    }
+
+    // Stable, so that of fields that share a name, which another rule refuses, each meets its like.
+    private static ImmutableArray<ObjectFieldNode> InOrderOfNames(ImmutableArray<ObjectFieldNode> fields) =>
+        [.. fields.OrderBy(field => field.Name.Value, StringComparer.Ordinal)];
 
     // The last one where several share a name, so that a field with such arguments is the same as no other; it is refused for them anyway.
     private static ValueNode? ValueOf(ImmutableArray<ArgumentNode> arguments, string name)

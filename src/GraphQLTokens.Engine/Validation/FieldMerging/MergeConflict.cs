@@ -1,3 +1,4 @@
+using System.Text;
 using GraphQLTokens.Engine.Language.Tree;
 
 namespace GraphQLTokens.Engine.Validation.FieldMerging;
@@ -10,8 +11,11 @@ internal sealed record MergeConflict(string ResponseName, string Reason, IReadOn
     // Of each side. Nobody reads more, and conflicts within conflicts multiply.
     private const int MostNodes = 20;
 
+    // Likewise of a reason's text, in UTF-16 units.
+    private const int MostDetail = 1000;
+
     public string Message =>
-        $"Fields \"{ResponseName}\" conflict because {Reason}. Use different aliases on the fields to fetch both if this was intentional.";
+        $"Fields \"{Cut(ResponseName)}\" conflict because {Reason}. Use different aliases on the fields to fetch both if this was intentional.";
 
     public IReadOnlyList<FieldNode> Nodes => [.. Left, .. Right];
 
@@ -31,9 +35,24 @@ internal sealed record MergeConflict(string ResponseName, string Reason, IReadOn
     /// <summary>One conflict for two fields whose selections have several.</summary>
     public static MergeConflict Around(SelectedField left, SelectedField right, IReadOnlyList<MergeConflict> inside) => new(
         left.ResponseName,
-        string.Join(" and ", inside.Select(conflict => $"subfields \"{conflict.ResponseName}\" conflict because {conflict.Reason}")),
+        ReasonOf(inside),
         NodesOf(left, inside.Select(conflict => conflict.Left)),
         NodesOf(right, inside.Select(conflict => conflict.Right)));
+
+    private static string ReasonOf(IReadOnlyList<MergeConflict> inside)
+    {
+        var text = new StringBuilder();
+        foreach (var conflict in inside)
+        {
+            text.Append(text.Length == 0 ? "" : " and ").Append($"subfields \"{Cut(conflict.ResponseName)}\" conflict because {conflict.Reason}");
+            if (text.Length > MostDetail)
+                break;
+        }
+
+        return Cut(text.ToString());
+    }
+
+    private static string Cut(string text) => text.Length <= MostDetail ? text : string.Concat(text.AsSpan(0, MostDetail), "...");
 
     // Where there is room for a part of a conflict alone, its deeper fields say more than those around them.
     private static List<FieldNode> NodesOf(SelectedField field, IEnumerable<IReadOnlyList<FieldNode>> inside)

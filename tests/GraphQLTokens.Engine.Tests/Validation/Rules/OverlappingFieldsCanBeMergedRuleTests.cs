@@ -13,6 +13,27 @@ public sealed class OverlappingFieldsCanBeMergedRuleTests
     [InlineData("{ owner { ... on User { x: tokens { y: name } } ... on Robot { serial } } }")]
     public void Accepts_fields_that_are_one_and_fields_that_no_object_shares(string document) => RuleCheck.Accepts("OverlappingFieldsCanBeMerged", document);
 
+    // Such objects are refused for themselves too. They are one where both give the same fields, in the order of their names.
+    [Theory]
+    [InlineData("{ all(ids: 1, at: { a: 1, a: 1 }) all(at: { b: 2, a: 1 }, ids: 1) }", true)]
+    [InlineData("{ all(ids: 1, at: { a: 1, a: 2 }) all(at: { a: 2, a: 1 }, ids: 1) }", true)]
+    [InlineData("{ all(ids: 1, at: { a: 1, b: 3, a: 2 }) all(at: { a: 1, a: 2, b: 3 }, ids: 1) }", false)]
+    public void Compares_objects_that_name_a_field_twice(string document, bool conflict)
+    {
+        var errors = RuleCheck.Validate(document);
+        Assert.Equal(conflict, errors.Any(error => error.Message.Contains("differing arguments", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Cuts_a_reason_that_nobody_would_read_to_its_end()
+    {
+        var fields = Enumerable.Range(0, 30).ToArray();
+        var document = $"{{ a: tokens {{ {string.Join(' ', fields.Select(number => $"x{number}: id"))} }} a: tokens {{ {string.Join(' ', fields.Select(number => $"x{number}: name"))} }} }}";
+        var message = Assert.Single(RuleCheck.Validate(document)).Message;
+        Assert.StartsWith("Fields \"a\" conflict because subfields \"x0\" conflict because", message, StringComparison.Ordinal);
+        Assert.Equal(1000, message.IndexOf("...", StringComparison.Ordinal) - "Fields \"a\" conflict because ".Length);
+    }
+
     [Theory]
     [InlineData(
         "{ x: tokens { id } x: owner { __typename } }",
