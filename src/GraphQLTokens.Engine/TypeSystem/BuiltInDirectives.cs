@@ -12,12 +12,13 @@ public static class BuiltInDirectives
     /// <summary>What <c>@deprecated</c> says when it gives no reason (section 3.13.3).</summary>
     public const string DefaultDeprecationReason = "No longer supported";
 
+    // In the order of the reference implementation, which introspection shows.
     internal const string Sdl = $$"""
-        "Leaves the field or fragment out when the argument is true."
-        directive @skip("Whether it is left out." if: Boolean!) on FIELD | FRAGMENT_SPREAD | INLINE_FRAGMENT
-
         "Takes the field or fragment only when the argument is true."
         directive @include("Whether it is taken." if: Boolean!) on FIELD | FRAGMENT_SPREAD | INLINE_FRAGMENT
+
+        "Leaves the field or fragment out when the argument is true."
+        directive @skip("Whether it is left out." if: Boolean!) on FIELD | FRAGMENT_SPREAD | INLINE_FRAGMENT
 
         "Marks an element of the schema as no longer supported."
         directive @deprecated(

@@ -36,7 +36,7 @@ public sealed class Schema
 
     public string? Description { get; }
 
-    /// <summary>Every type: those of the schema in their order, then built-in scalars and introspection's own.</summary>
+    /// <summary>Every type: those of the schema in their order, built-in ones where they are first referred to, and introspection's own.</summary>
     public NamedList<NamedType> Types { get; }
 
     /// <summary>Every directive: those of the schema in their order, and the built-in ones.</summary>

@@ -14,9 +14,10 @@ public sealed record SchemaBuilderOptions
     public bool RequireScalars { get; init; }
 
     /// <summary>
-    /// Whether custom directives are read as loosely as the reference implementation reads them: arguments in the schema that do not fit their
-    /// type are left absent, and a directive's definition may use the directive itself. Off, both are errors: a policy that stands in directives
-    /// must not lose an argument to a slip of the pen.
+    /// Whether directives are read as loosely as the reference implementation reads them: arguments in the schema that do not fit the type that a
+    /// custom directive gives them are left absent; a directive's definition may use the directive itself; <c>@skip</c> and <c>@include</c> may be
+    /// defined anew in any way; and <c>@oneOf</c> on an extension changes nothing. Off, all of these are errors: a policy that stands in
+    /// directives must not lose an argument to a slip of the pen.
     /// </summary>
     public bool LenientDirectives { get; init; }
 }

@@ -23,6 +23,8 @@ public sealed class BuiltInScalarsTests
         { "Float", "1.5", 1.5 },
         { "String", 1, "1" },
         { "String", 1.5, "1.5" },
+        { "String", 1e-7, "1e-7" },
+        { "String", -0.0, "0" },
         { "String", true, "true" },
         { "String", Id, "0198a3f0-0000-7000-8000-000000000001" },
         { "Boolean", 1, true },
@@ -31,11 +33,13 @@ public sealed class BuiltInScalarsTests
         { "ID", 7, "7" },
         { "ID", long.MaxValue, "9223372036854775807" },
         { "ID", 3.0, "3" },
+        { "ID", 1e21, "1e+21" },
         { "ID", Id, Id },
     };
 
     public static TheoryData<string, object> Unanswerable { get; } = new()
     {
+        { "String", double.NaN },
         { "Int", 2147483648L },
         { "Int", -2147483649.0 },
         { "Int", 1.5 },
@@ -69,6 +73,7 @@ public sealed class BuiltInScalarsTests
         { "ID", "\"4\"", "4" },
         { "ID", "4", "4" },
         { "ID", "-4", "-4" },
+        { "ID", "1e21", "1e+21" },
         { "ID", "123456789012345678901234567890", "123456789012345678901234567890" },
         { "ID", "-9223372036854775809", "-9223372036854775809" },
     };

@@ -42,16 +42,20 @@ public sealed class SchemaBuilderTests
     }
 
     [Fact]
-    public void Lists_own_types_in_their_order_and_built_in_ones_after_them()
+    public void Lists_own_types_in_their_order_and_built_in_ones_behind_the_first_that_refers_to_them()
     {
-        var schema = SchemaLoader.Load("type Query { z: Z n: Float } type Z { a: ID } enum A { B }");
+        var schema = SchemaLoader.Load("type Query { z(x: In): Z n: Float } type Z { a: ID } enum A { B } input In { k: __TypeKind } directive @d(s: String) on FIELD");
 
         Assert.Equal(
-            ["Query", "Z", "A", "Float", "String", "Boolean", "ID"],
-            schema.Types.Select(type => type.Name).Where(name => !name.StartsWith("__", StringComparison.Ordinal)));
-        Assert.Equal("__Schema", schema.Types[7].Name);
+            ["Query", "Float", "Z", "ID", "A", "In", "__TypeKind", "String", "Boolean", "__Schema", "__Type", "__Field", "__InputValue", "__EnumValue", "__Directive", "__DirectiveLocation"],
+            schema.Types.Select(type => type.Name));
         Assert.False(schema.Types.Contains("Int"));
     }
+
+    [Fact]
+    public void Lists_own_directives_before_the_built_in_ones() => Assert.Equal(
+        ["d", "skip", "include", "deprecated", "specifiedBy", "oneOf"],
+        SchemaLoader.Load("directive @d on FIELD directive @skip(if: Boolean!) on FIELD type Query { a: Int }").DirectiveDefinitions.Select(directive => directive.Name));
 
     [Fact]
     public void Takes_roots_by_name_only_without_a_schema_definition()
@@ -137,7 +141,7 @@ public sealed class SchemaBuilderTests
 
         Assert.Equal("No longer supported", schema.QueryType.Fields["a"].DeprecationReason);
         Assert.Equal(2, schema.DirectiveDefinitions["deprecated"].Arguments.Count);
-        Assert.Equal(["deprecated", "skip", "include", "specifiedBy", "oneOf"], schema.DirectiveDefinitions.Select(directive => directive.Name));
+        Assert.Equal(["deprecated", "include", "skip", "specifiedBy", "oneOf"], schema.DirectiveDefinitions.Select(directive => directive.Name));
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using GraphQLTokens.Engine.Language;
 using GraphQLTokens.Engine.Language.Tree;
 using GraphQLTokens.Engine.TypeSystem.Coercion;
+using GraphQLTokens.Engine.TypeSystem.Introspection;
 using GraphQLTokens.Engine.TypeSystem.Types;
 
 namespace GraphQLTokens.Engine.TypeSystem.Building;
@@ -41,9 +42,9 @@ internal sealed class DirectiveApplier(NamedList<DirectiveDefinition> definition
         foreach (var directive in type.Directives)
         {
             if (type is InputObjectType input && directive.Name == BuiltInDirectives.OneOf)
-                input.IsOneOf = true;
+                input.IsOneOf |= type.Nodes[0].Directives.Contains(directive.Node);
             if (type is ScalarType scalar && directive.Name == BuiltInDirectives.SpecifiedBy)
-                scalar.SpecifiedByUrl = directive.Arguments["url"] as string;
+                scalar.SpecifiedByUrl = Text(directive, "url");
         }
     }
 
@@ -75,10 +76,19 @@ internal sealed class DirectiveApplier(NamedList<DirectiveDefinition> definition
         value.DeprecationReason = DeprecationReason(value.Directives);
     }
 
-    private static string? DeprecationReason(ImmutableArray<AppliedDirective> directives) =>
+    private string? DeprecationReason(ImmutableArray<AppliedDirective> directives) =>
         directives.FirstOrDefault(directive => directive.Name == BuiltInDirectives.Deprecated) is { } deprecated
-            ? deprecated.Arguments["reason"] as string ?? BuiltInDirectives.DefaultDeprecationReason
+            ? Text(deprecated, "reason") ?? BuiltInDirectives.DefaultDeprecationReason
             : null;
+
+    // As the built-in definition has it: a schema may define these directives anew, with an argument of another type or default.
+    private string? Text(AppliedDirective directive, string argument)
+    {
+        var given = directive.Node.Arguments.FirstOrDefault(given => given.Name.Value == argument);
+        if (given?.Value is not (null or NullValueNode or StringValueNode) && !IsBuiltIn(directive.Definition))
+            ReportInvalid(given);
+        return (given?.Value as StringValueNode)?.Value;
+    }
 
     private AppliedDirective Coerce(DirectiveNode node)
     {
@@ -96,8 +106,15 @@ internal sealed class DirectiveApplier(NamedList<DirectiveDefinition> definition
             return argument.HasDefault ? argument.DefaultValue : InputValues.Absent;
         if (LiteralCoercion.TryCoerce(given.Value, argument.Type, variables: null, out var value))
             return value;
-        if (!lenient || definition.IsBuiltIn)
-            faults.Report($"Argument \"{argument.Name}\" has invalid value {SyntaxPrinter.Print(given.Value)}.", given.Value);
+        if (!lenient || IsBuiltIn(definition))
+            ReportInvalid(given);
         return InputValues.Absent;
     }
+
+    // Not by its name: a schema may define such a directive again.
+    private static bool IsBuiltIn(DirectiveDefinition definition) =>
+        definition.IsBuiltIn && ReferenceEquals(BuiltInParts.Instance.Directives[definition.Name], definition);
+
+    private void ReportInvalid(ArgumentNode given) =>
+        faults.Report($"Argument \"{given.Name}\" has invalid value {SyntaxPrinter.Print(given.Value)}.", given.Value);
 }

@@ -13,7 +13,7 @@ internal sealed class TypeAssembler
     private readonly SdlDefinitions sdl;
     private readonly SchemaParts builtIns;
     private readonly Dictionary<string, NamedType> types = new(StringComparer.Ordinal);
-    private readonly HashSet<NamedType> referenced = [];
+    private readonly List<GraphQLType> misplaced = [];
 
     private TypeAssembler(SdlDefinitions sdl, SchemaParts builtIns, ScalarChoice scalars)
     {
@@ -29,16 +29,24 @@ internal sealed class TypeAssembler
         var assembler = new TypeAssembler(sdl, builtIns, scalars);
         foreach (var definition in sdl.Types)
             assembler.Fill(assembler.types[definition.Name.Value], sdl.WithExtensions(definition));
-        var directives = sdl.Directives.Select(assembler.CreateDirective).ToList();
-        var remaining = builtIns.Directives.ExceptBy(directives.Select(directive => directive.Name), builtIn => builtIn.Name);
-        return new SchemaParts(
-            new NamedList<NamedType>([.. assembler.types.Values, .. builtIns.Types.Where(assembler.IsNeeded)]),
-            new NamedList<DirectiveDefinition>([.. directives, .. remaining]));
+        var own = sdl.Directives.Select(assembler.CreateDirective).ToList();
+        var remaining = builtIns.Directives.ExceptBy(own.Select(directive => directive.Name), builtIn => builtIn.Name);
+        var directives = new NamedList<DirectiveDefinition>([.. own, .. remaining]);
+        return new SchemaParts(new NamedList<NamedType>(assembler.InOrder(directives)), directives);
     }
 
-    // Section 3.5: a built-in scalar that nothing refers to is no part of the schema. Introspection itself refers to String and Boolean.
-    private bool IsNeeded(NamedType builtIn) =>
-        !types.ContainsKey(builtIn.Name) && (builtIn is not ScalarType || builtIn.Name is "String" or "Boolean" || referenced.Contains(builtIn));
+    private IReadOnlyList<NamedType> InOrder(IEnumerable<DirectiveDefinition> directives)
+    {
+        var order = new TypeOrder(types.Values);
+        foreach (var root in sdl.SchemaNodes.SelectMany(node => node.OperationTypes))
+            order.Add(Resolve(root.Type));
+        foreach (var type in misplaced)
+            order.Add(type);
+        order.AddAll(directives.SelectMany(directive => directive.Arguments));
+        foreach (var introspection in builtIns.Types.Where(type => type is not ScalarType))
+            order.Add(introspection);
+        return order.Types;
+    }
 
     private NamedType CreateEmpty(TypeDefinitionNode node, ScalarChoice scalars)
     {
@@ -107,7 +115,12 @@ internal sealed class TypeAssembler
 
     // What is named twice, or is of another kind, the rules on types report from the nodes.
     private ImmutableArray<T> Named<T>(IEnumerable<NamedTypeNode> nodes)
-        where T : NamedType => [.. nodes.Select(Resolve).OfType<T>().Distinct()];
+        where T : NamedType
+    {
+        var named = nodes.Select(Resolve).ToList();
+        misplaced.AddRange(named.Where(type => type is not T));
+        return [.. named.OfType<T>().Distinct()];
+    }
 
     private GraphQLType Resolve(TypeNode node)
     {
@@ -119,9 +132,7 @@ internal sealed class TypeAssembler
                 return new ListType(Resolve(list.Type));
             default:
                 var name = ((NamedTypeNode)node).Name.Value;
-                var type = types.TryGetValue(name, out var own) ? own : builtIns.Types[name];
-                referenced.Add(type);
-                return type;
+                return types.TryGetValue(name, out var own) ? own : builtIns.Types[name];
         }
     }
 }

@@ -9,7 +9,7 @@ namespace GraphQLTokens.Engine.TypeSystem.Printing;
 /// <summary>
 /// A default value as tools expect to read it: what it means rather than how it was written. An item that stands for a list gets its brackets,
 /// an input object shows its fields in the order of their definitions with the defaults that they take on, and numbers are in plain notation.
-/// Values of custom scalars stay as written.
+/// Lists and objects of custom scalars stay as written, and so do numbers that a double would change.
 /// </summary>
 internal static class DefaultValueText
 {
@@ -49,17 +49,28 @@ internal static class DefaultValueText
     private static ValueNode PlainScalar(ValueNode literal, ScalarType type) => literal switch
     {
         StringValueNode text when ReferenceEquals(type, BuiltInScalars.Id) && IsInteger(text.Value) => new IntValueNode(literal.Location, text.Value),
-        StringValueNode { IsBlock: true } text when type.IsBuiltIn => new StringValueNode(literal.Location, text.Value, isBlock: false),
-        IntValueNode number when ReferenceEquals(type, BuiltInScalars.Float) => PlainNumber(number.Value, literal.Location),
-        FloatValueNode number when ReferenceEquals(type, BuiltInScalars.Float) => PlainNumber(number.Value, literal.Location),
+        StringValueNode { IsBlock: true } text => new StringValueNode(literal.Location, text.Value, isBlock: false),
+        // A name is no value of a built-in scalar, and stands for its text as one of a custom scalar.
+        EnumValueNode name => new StringValueNode(literal.Location, name.Value, isBlock: false),
+        IntValueNode number when !ReferenceEquals(type, BuiltInScalars.Id) => PlainNumber(number, number.Value, type),
+        FloatValueNode number => PlainNumber(number, number.Value, type),
         _ => literal,
     };
 
-    private static ValueNode PlainNumber(string written, Location location)
+    private static ValueNode PlainNumber(ValueNode literal, string written, ScalarType type)
     {
-        var text = NumberText.Of(double.Parse(written, CultureInfo.InvariantCulture));
-        return IsInteger(text) ? new IntValueNode(location, text) : new FloatValueNode(location, text);
+        var number = double.Parse(written, CultureInfo.InvariantCulture);
+        if (!type.IsBuiltIn && !IsExact(number, written))
+            return literal;
+        var text = NumberText.Of(number);
+        return IsInteger(text) ? new IntValueNode(literal.Location, text) : new FloatValueNode(literal.Location, text);
     }
+
+    private static bool IsExact(double number, string written) =>
+        double.IsFinite(number)
+        && decimal.TryParse(written, NumberStyles.Float, CultureInfo.InvariantCulture, out var exact)
+        && decimal.TryParse(NumberText.Of(number), NumberStyles.Float, CultureInfo.InvariantCulture, out var plain)
+        && exact == plain;
 
     private static bool IsInteger(string text)
     {

@@ -30,7 +30,7 @@ public sealed partial class SchemaPrinter
         if (arguments.Count == 0)
             return;
         text.Append('(');
-        if (arguments.All(argument => argument.Description is null))
+        if (arguments.All(argument => string.IsNullOrEmpty(argument.Description)))
         {
             foreach (var argument in arguments)
             {

@@ -15,7 +15,9 @@ internal static class SortedDefinitions
     private static TypeDefinitionNode Merge(ImmutableArray<TypeDefinitionNode> nodes)
     {
         var (at, description, name) = (nodes[0].Location, nodes[0].Description, nodes[0].Name);
-        ImmutableArray<DirectiveNode> directives = [.. nodes.SelectMany(node => node.Directives)];
+        // What an extension may not say, and lenient reading passes over, its type must not say now.
+        ImmutableArray<DirectiveNode> directives =
+            [.. nodes[0].Directives, .. nodes.Skip(1).SelectMany(node => node.Directives).Where(directive => directive.Name.Value != BuiltInDirectives.OneOf)];
         switch (nodes[0])
         {
             case ObjectTypeNode:

@@ -33,7 +33,7 @@ internal sealed class IdScalar : Scalar
             JsonValueKind.Number when json.TryGetInt64(out var number) => number.ToString(CultureInfo.InvariantCulture),
             // Longer than any number of ours: its digits are the ID, and rounding would make it another one.
             JsonValueKind.Number when json.GetRawText() is var digits && !digits.AsSpan().ContainsAny('.', 'e', 'E') => digits,
-            JsonValueKind.Number when json.TryGetDouble(out var number) && double.IsInteger(number) => number.ToString("F0", CultureInfo.InvariantCulture),
+            JsonValueKind.Number when json.TryGetDouble(out var number) && double.IsInteger(number) => NumberText.Of(number),
             _ => null,
         };
         error = value is null ? $"ID cannot represent value: {json.GetRawText()}" : null;
@@ -45,7 +45,7 @@ internal sealed class IdScalar : Scalar
         string text => text,
         Guid => value, // written in its usual form, without a string in between
         int or long or short or byte or sbyte or ushort or uint or ulong => Convert.ToString(value, CultureInfo.InvariantCulture)!,
-        double number when double.IsInteger(number) => number.ToString("F0", CultureInfo.InvariantCulture),
+        double number when double.IsInteger(number) => NumberText.Of(number),
         _ => throw new GraphQLException($"ID cannot represent value: {LiteralText.OfValue(value)}"),
     };
 }

@@ -31,8 +31,9 @@ internal sealed class StringScalar : Scalar
     {
         string text => text,
         bool flag => flag ? "true" : "false",
+        double number when double.IsFinite(number) => NumberText.Of(number),
         Guid or Enum => value.ToString()!,
-        IConvertible number and not DateTime => number.ToString(CultureInfo.InvariantCulture),
+        IConvertible number and not (DateTime or double) => number.ToString(CultureInfo.InvariantCulture),
         _ => throw new GraphQLException($"String cannot represent value: {LiteralText.OfValue(value)}"),
     };
 }

@@ -10,6 +10,8 @@ internal static class ConditionDirectiveRule
 {
     public static void Check(SchemaRuleContext context)
     {
+        if (context.Options.LenientDirectives)
+            return;
         foreach (var directive in context.Schema.DirectiveDefinitions)
         {
             if (directive.Name is BuiltInDirectives.Skip or BuiltInDirectives.Include && !HasOnlyCondition(directive))

@@ -11,6 +11,8 @@ internal static class InputObjectRule
         {
             if (type.Fields.Count == 0)
                 context.Report($"Input Object type {type} must define one or more fields.", type.Nodes);
+            if (!context.Options.LenientDirectives)
+                CheckExtensions(context, type);
             if (!type.IsOneOf)
                 continue;
             foreach (var field in type.Fields)
@@ -21,5 +23,12 @@ internal static class InputObjectRule
                     context.Report($"OneOf input field {type}.{field.Name} cannot have a default value.", field.Node);
             }
         }
+    }
+
+    // Section 3.10.3: what a type takes at a time is for its definition to say.
+    private static void CheckExtensions(SchemaRuleContext context, InputObjectType type)
+    {
+        foreach (var directive in type.Nodes.Skip(1).SelectMany(node => node.Directives).Where(directive => directive.Name.Value == BuiltInDirectives.OneOf))
+            context.Report($"Input Object type {type} cannot become OneOf by an extension.", directive);
     }
 }

@@ -36,4 +36,19 @@ public sealed class DirectiveApplierTests
         Assert.Equal([fault], SchemaFaultsIn.Text(sdl));
         Assert.Equal([fault], SchemaFaultsIn.Text(sdl, Lenient));
     }
+
+    [Theory]
+    [InlineData("reason: Int", "", "No longer supported")]
+    [InlineData("reason: String = \"gone\"", "", "No longer supported")]
+    [InlineData("reason: String", "(reason: \"b\")", "b")]
+    [InlineData("since: Int = 3", "(since: 4)", "No longer supported")]
+    public void Reads_deprecation_as_the_built_in_definition_has_it(string arguments, string given, string reason) =>
+        Assert.Equal(reason, SchemaLoader.Load(Deprecated(arguments, given)).QueryType.Fields["a"].DeprecationReason);
+
+    [Fact]
+    public void Refuses_a_reason_that_is_no_text_however_the_directive_is_defined() => Assert.Equal(
+        ["Argument \"reason\" has invalid value 3. [1:96]"], SchemaFaultsIn.Text(Deprecated("reason: Int", "(reason: 3)")));
+
+    private static string Deprecated(string arguments, string given) =>
+        $"directive @deprecated({arguments}) on FIELD_DEFINITION type Query {{ a: Int @deprecated{given} }}";
 }

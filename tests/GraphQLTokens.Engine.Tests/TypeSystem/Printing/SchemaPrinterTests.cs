@@ -83,4 +83,10 @@ public sealed class SchemaPrinterTests
     [InlineData("schema { query: Query } type Query { a: Int } type Subscription { a: Int }")]
     public void Keeps_a_type_from_becoming_a_root_by_its_name_where_every_directive_is_printed(string sdl) =>
         Assert.StartsWith("schema {\n  query: Query\n}\n", SchemaPrinter.Print(SchemaLoader.Load(sdl), new() { IncludeAppliedDirectives = true }), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("type Query { a(\"\" x: Int y: Int): Int }", "a(x: Int, y: Int): Int")]
+    [InlineData("type Query { a(\"\" x: Int \"d\" y: Int): Int }", "a(\n    \"\"\"\"\"\"\n    x: Int\n\n    \"\"\"d\"\"\"\n    y: Int\n  ): Int")]
+    public void Gives_arguments_lines_of_their_own_where_one_has_something_to_say(string sdl, string field) =>
+        Assert.Equal($"type Query {{\n  {field}\n}}", SchemaPrinter.Print(SchemaLoader.Load(sdl)));
 }

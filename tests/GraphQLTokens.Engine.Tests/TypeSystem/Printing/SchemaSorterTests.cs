@@ -29,4 +29,11 @@ public sealed class SchemaSorterTests
         var value = Assert.IsType<InputValues>(schema.QueryType.Fields["z"].Arguments["x"].DefaultValue);
         Assert.Equal([5, 2], [value[0], value[1]]);
     }
+
+    [Fact]
+    public void Makes_no_type_OneOf_that_only_an_extension_says_it_of()
+    {
+        var schema = SchemaLoader.Load("type Query { a(x: In): Int } input In { a: Int! } extend input In @oneOf", new() { LenientDirectives = true });
+        Assert.False(((InputObjectType)SchemaSorter.Sort(schema).Types["In"]).IsOneOf);
+    }
 }

@@ -12,6 +12,10 @@ public sealed class ConditionDirectiveRuleTests
         [$"Directive @{name} must be defined with the argument \"if: Boolean!\" and no other that is required. [1:1]"], SchemaFaultsIn.Text(sdl + Rest));
 
     [Fact]
+    public void Accepts_any_definition_when_lenient() =>
+        Assert.Empty(SchemaFaultsIn.Text("directive @skip on FIELD" + Rest, new() { LenientDirectives = true }));
+
+    [Fact]
     public void Accepts_built_in_directives_with_further_optional_arguments() =>
         Assert.Empty(SchemaFaultsIn.Text("directive @skip(if: Boolean!, note: String) on FIELD" + Rest));
 }

@@ -1,6 +1,6 @@
-using GraphQLTokens.Engine.TypeSystem.Printing;
+using GraphQLTokens.Engine.TypeSystem.Scalars;
 
-namespace GraphQLTokens.Engine.Tests.TypeSystem.Printing;
+namespace GraphQLTokens.Engine.Tests.TypeSystem;
 
 public sealed class NumberTextTests
 {

@@ -1,8 +1,8 @@
 using System.Globalization;
 
-namespace GraphQLTokens.Engine.TypeSystem.Printing;
+namespace GraphQLTokens.Engine.TypeSystem.Scalars;
 
-/// <summary>Numbers in the notation of ECMAScript (Number::toString), which the other implementations of GraphQL print defaults in.</summary>
+/// <summary>Numbers in the notation of ECMAScript (Number::toString), in which the other implementations of GraphQL print them.</summary>
 internal static class NumberText
 {
     // How many digits stand before the point at the least and the most before Number::toString turns to an exponent.
