@@ -151,7 +151,7 @@ public sealed class RequestExecutor
         if (operation is null)
         {
             return new GraphQLError(
-                string.IsNullOrEmpty(request.OperationName)
+                request.OperationName is null
                     ? document.OperationCount == 0
                         ? "The document holds no operation."
                         : "Must provide operation name if query contains multiple operations."

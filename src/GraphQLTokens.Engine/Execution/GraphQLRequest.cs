@@ -15,7 +15,7 @@ public sealed record GraphQLRequest
     /// </summary>
     public string? DocumentId { get; init; }
 
-    /// <summary>Which operation of the document; null or empty where it holds only one.</summary>
+    /// <summary>Which operation of the document; null where it holds only one.</summary>
     public string? OperationName { get; init; }
 
     /// <summary>A JSON object; null or undefined for none. It must stay readable until the response is written.</summary>

@@ -22,7 +22,7 @@ internal sealed class PreparedDocument
     /// <summary>GetOperation (section 6.1): the one of that name, or the only one where no name is given; else null.</summary>
     public PreparedOperation? FindOperation(string? name)
     {
-        if (string.IsNullOrEmpty(name))
+        if (name is null)
             return operations.Length == 1 ? operations[0] : null;
         return Array.Find(operations, operation => operation.Node.Name?.Value == name);
     }

@@ -12,7 +12,8 @@ internal sealed class HttpParameters : IDisposable
 
     public string? DocumentId { get; set; }
 
-    public string? OperationName { get; set; }
+    /// <summary>Null where it is empty, which means the same: a query string can say no more, and clients send it in bodies too.</summary>
+    public string? OperationName { get; set => field = value is "" ? null : value; }
 
     public JsonDocument? Variables { get; set; }
 

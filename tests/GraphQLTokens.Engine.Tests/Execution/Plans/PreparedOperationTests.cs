@@ -83,7 +83,8 @@ public sealed class PreparedOperationTests
 
     [Theory]
     [InlineData("query A { a } query B { b }", "B", """{"data":{"b":2}}""")]
-    [InlineData("{ a }", "", """{"data":{"a":1}}""")]
+    [InlineData("{ a }", null, """{"data":{"a":1}}""")]
+    [InlineData("{ a }", "", """{"errors":[{"message":"Unknown operation named \"\".","extensions":{"code":"OPERATION_RESOLUTION_FAILURE"}}]}""")]
     [InlineData("query A { a } query B { b }", null, """{"errors":[{"message":"Must provide operation name if query contains multiple operations.","extensions":{"code":"OPERATION_RESOLUTION_FAILURE"}}]}""")]
     [InlineData("query A { a }", "C", """{"errors":[{"message":"Unknown operation named \"C\".","extensions":{"code":"OPERATION_RESOLUTION_FAILURE"}}]}""")]
     public async Task The_operation_is_chosen_by_name(string document, string? name, string response) =>

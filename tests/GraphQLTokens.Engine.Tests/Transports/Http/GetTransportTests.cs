@@ -40,7 +40,7 @@ public sealed class GetTransportTests
         var executor = new RecordingExecutor();
         await using var host = await HttpHost.StartAsync(executor.ExecuteAsync);
         Assert.Equal(200, (await host.GetAsync(queryString)).Status);
-        Assert.True(string.IsNullOrEmpty(executor.Request?.OperationName));
+        Assert.Null(executor.Request?.OperationName);
         Assert.True(executor.Variables is null or "{}");
         Assert.Null(executor.Extensions);
     }

@@ -22,6 +22,7 @@ public sealed class RequestJsonTests
     [InlineData("""  { "query" : "{a}" }  """)]
     [InlineData("""{"qu\u0065ry":"{a}"}""")]
     [InlineData("""{"query":"{a}","operationName":null,"variables":null,"extensions":null}""")]
+    [InlineData("""{"query":"{a}","operationName":""}""")]
     [InlineData("""{"query":"{a}","future":{"variables":[1,[2]]},"other":"query","future":0}""")]
     public void Takes_null_for_absent_and_ignores_what_it_does_not_know(string body)
     {
