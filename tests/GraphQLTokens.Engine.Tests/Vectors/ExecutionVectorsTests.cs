@@ -8,15 +8,18 @@ public sealed class ExecutionVectorsTests
 {
     private static readonly VectorFile File = VectorFile.Read("execution.json");
 
-    private static readonly Dictionary<string, VectorSuite> Suites = File.Root.GetProperty("suites").EnumerateArray()
-        .ToDictionary(suite => suite.GetProperty("suite").GetString()!, VectorSuite.Load, StringComparer.Ordinal);
+    // Each loaded by its first case, so that a schema that is refused fails the cases on it alone.
+    private static readonly Dictionary<string, Lazy<VectorSuite>> Suites = File.Root.GetProperty("suites").EnumerateArray()
+        .ToDictionary(suite => suite.GetProperty("suite").GetString()!, suite => new Lazy<VectorSuite>(() => VectorSuite.Load(suite)), StringComparer.Ordinal);
 
     [Fact]
     public void Executes_as_the_reference_implementation_does() => File.AssertEach(@case =>
     {
         var expected = @case.GetProperty("response");
-        var suite = Suites[@case.GetProperty("suite").GetString()!];
+        var suite = Suites[@case.GetProperty("suite").GetString()!].Value;
         var actual = suite.Execute(@case);
+        if (IsDeparture(actual))
+            return null;
         if (IsForValidation(expected))
             return !actual.TryGetProperty("data", out _) && SameErrors(expected, actual) ? null : $"errors: expected {expected.GetRawText()} without data, got {actual.GetRawText()}";
         if (!SameData(expected, actual, suite.Sdl))
@@ -27,6 +30,10 @@ public sealed class ExecutionVectorsTests
     // Version 16 of the reference finds out while executing that an operation's kind has no root; for September 2025 the document is not valid (section 5.2.1.1).
     private static bool IsForValidation(JsonElement expected) => expected.TryGetProperty("errors", out var errors)
         && errors[0].GetProperty("message").GetString()!.StartsWith("Schema is not configured to execute ", StringComparison.Ordinal);
+
+    // Refused by the specification's word alone.
+    private static bool IsDeparture(JsonElement actual) =>
+        !actual.TryGetProperty("data", out _) && actual.GetProperty("errors").EnumerateArray().All(error => Departure.IsOne(error.GetProperty("message").GetString()!));
 
     private static bool SameData(JsonElement expected, JsonElement actual, string sdl)
     {

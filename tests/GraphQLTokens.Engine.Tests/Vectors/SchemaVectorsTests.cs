@@ -23,7 +23,7 @@ public sealed class SchemaVectorsTests
     [Fact]
     public void Finds_the_errors_of_the_reference_in_its_words_and_places() => VectorFile.Read("schema.json").AssertEach(@case =>
     {
-        if (Environment.GetEnvironmentVariable("GRAPHQL_VECTORS_DIR") is { Length: > 0 })
+        if (VectorFile.AreFromElsewhere)
             return null;
         var expected = @case.GetProperty("errors").EnumerateArray().Select(Text).Order(StringComparer.Ordinal);
         var found = ErrorsOf(@case.GetProperty("sdl").GetString()!).Select(Text).Order(StringComparer.Ordinal);
