@@ -110,8 +110,15 @@ public sealed class RequestExecutor
             return GraphQLResult.Of(GraphQLResponse.RequestError(error!));
         }
 
-        var responses = new ResponseStream(source, (@event, stop) => RunAsync(ready, @event, options.MaxResponseBytes, stop), ready.Request.RightEnds, unexpected);
+        var responses = new ResponseStream(source, (@event, stop) => RespondAsync(ready, @event, stop), ready.Request.RightEnds, unexpected);
         return GraphQLResult.Of(responses.ReadAsync(place, cancellationToken));
+    }
+
+    // Section 7.1.2: a stream is one of execution results. An event that was given up has no data, and is no reason to end the others.
+    private async ValueTask<GraphQLResponse> RespondAsync(ReadyRequest ready, object? @event, CancellationToken cancellationToken)
+    {
+        var response = await RunAsync(ready, @event, options.MaxResponseBytes, cancellationToken).ConfigureAwait(false);
+        return response.HasData ? response : GraphQLResponse.Executed(null, response.Errors);
     }
 
     // What is answered once: everything but a subscription.

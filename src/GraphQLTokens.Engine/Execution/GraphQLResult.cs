@@ -13,8 +13,8 @@ public sealed class GraphQLResult
     public GraphQLResponse? Response { get; }
 
     /// <summary>
-    /// A response for each event of the source. It ends when the source does, or when the reader's cancellation says so; a last response without
-    /// `data` says why it ended before its time. To be read once.
+    /// A response for each event of the source, always with `data`: null where the event took too long, or too much. It ends when the source does, or when the
+    /// reader's cancellation says so; a last response without `data` says why it ended before its time. To be read once.
     /// </summary>
     public IAsyncEnumerable<GraphQLResponse>? Stream { get; }
 

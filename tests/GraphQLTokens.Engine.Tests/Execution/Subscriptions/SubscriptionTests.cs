@@ -13,7 +13,7 @@ public sealed class SubscriptionTests
     private const string Sdl = """
         type Query { a: Int }
         type Subscription { ticks(from: Int! = 0): Tick! refused: Tick }
-        type Tick { number: Int! odd: Boolean twice: Int! }
+        type Tick { number: Int! odd: Boolean twice: Int! text: String }
         """;
 
     private readonly TickSource source = new();
@@ -41,6 +41,20 @@ public sealed class SubscriptionTests
         var texts = await TextsAsync(stream);
         Assert.Contains("\"path\":[\"ticks\",\"twice\"]", texts[0], StringComparison.Ordinal);
         Assert.Equal("""{"data":{"ticks":{"twice":4}}}""", texts[1]);
+    }
+
+    [Fact]
+    public async Task An_event_that_is_given_up_does_not_end_the_stream()
+    {
+        var stream = await OpenAsync("subscription { ticks { text } }", options: new ExecutionOptions { MaxResponseBytes = 1_000 });
+        source.Events.TryPublish(new Tick(2_000));
+        source.Events.TryPublish(new Tick(1));
+        source.Events.Complete();
+
+        var texts = await TextsAsync(stream);
+        Assert.Contains(ErrorCodes.ResponseLimitExceeded, texts[0], StringComparison.Ordinal);
+        Assert.EndsWith("\"data\":null}", texts[0], StringComparison.Ordinal);
+        Assert.Equal("""{"data":{"ticks":{"text":"x"}}}""", texts[1]);
     }
 
     [Fact]
@@ -130,19 +144,22 @@ public sealed class SubscriptionTests
         Assert.Contains("Subscription.ticks is a subscription", refusal.Message, StringComparison.Ordinal);
     }
 
-    private async Task<IAsyncEnumerable<GraphQLResponse>> OpenAsync(string document, Func<CancellationToken, Task<GraphQLError>>? rightEnds = null)
+    private async Task<IAsyncEnumerable<GraphQLResponse>> OpenAsync(
+        string document, Func<CancellationToken, Task<GraphQLError>>? rightEnds = null, ExecutionOptions? options = null)
     {
-        var result = await StartAsync(document, rightEnds);
+        var result = await StartAsync(document, rightEnds, options);
         Assert.Null(result.Response);
         return result.Stream!;
     }
 
-    private ValueTask<GraphQLResult> StartAsync(string document, Func<CancellationToken, Task<GraphQLError>>? rightEnds = null) =>
-        Executor().StartAsync(new GraphQLRequest { Document = document, RightEnds = rightEnds });
+    private ValueTask<GraphQLResult> StartAsync(
+        string document, Func<CancellationToken, Task<GraphQLError>>? rightEnds = null, ExecutionOptions? options = null) =>
+        Executor(options).StartAsync(new GraphQLRequest { Document = document, RightEnds = rightEnds });
 
-    private RequestExecutor Executor() => new(
+    private RequestExecutor Executor(ExecutionOptions? options = null) => new(
         SchemaLoader.Load([new SourceText(Sdl)]),
-        new SchemaBindings().BindType<Tick>("Tick").AddResolvers("Query", typeof(QueryResolvers), null).AddResolvers("Subscription", source));
+        new SchemaBindings().BindType<Tick>("Tick").AddResolvers("Query", typeof(QueryResolvers), null).AddResolvers("Subscription", source),
+        options);
 
     private static async Task<List<string>> TextsAsync(IAsyncEnumerable<GraphQLResponse> stream)
     {
@@ -160,6 +177,8 @@ public sealed class SubscriptionTests
     internal sealed record Tick(int Number)
     {
         public bool Odd => Number % 2 != 0;
+
+        public string Text => new('x', Number);
 
         public int Twice => Number < 0 ? throw new GraphQLException("negative") : Number * 2;
     }
