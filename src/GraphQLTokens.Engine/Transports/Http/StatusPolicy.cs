@@ -61,7 +61,7 @@ internal static class StatusPolicy
 
     private static int OfDrafts(GraphQLError error, ResponseMediaType mediaType)
     {
-        var isRequest = error.Code is not (ErrorCodes.BadRequest or ErrorCodes.VariablesDepthLimitExceeded or ErrorCodes.BatchLimitExceeded);
-        return isRequest && mediaType == ResponseMediaType.Json ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;
+        var isWellFormed = error.Code is not (ErrorCodes.BadRequest or ErrorCodes.VariablesDepthLimitExceeded or ErrorCodes.BatchLimitExceeded);
+        return isWellFormed && mediaType == ResponseMediaType.Json ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;
     }
 }
