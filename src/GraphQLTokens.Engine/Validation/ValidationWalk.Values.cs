@@ -13,10 +13,7 @@ internal sealed partial class ValidationWalk
         {
             InputValueDefinition? definition = null;
             definitions?.TryGet(argument.Name.Value, out definition);
-            at.Argument = definition;
-            Enter(argument);
             Value(argument.Value, definition?.Type, null, definition?.HasDefault == true);
-            at.Argument = null;
         }
     }
 

@@ -132,7 +132,7 @@ internal sealed partial class ValidationWalk(ValidationContext context, RuleSet 
     }
 
     private NamedType? OutputType(NamedTypeNode condition) =>
-        schema.Types.TryGet(condition.Name.Value, out var type) && type.IsOutputType ? type : null;
+        schema.Types.TryGet(condition.Name.Value, out var type) ? type : null;
 
     private void Type(TypeNode type)
     {

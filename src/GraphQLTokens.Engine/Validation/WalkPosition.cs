@@ -27,9 +27,6 @@ internal sealed class WalkPosition
     /// <summary>All directives on that node, in their order.</summary>
     public ImmutableArray<DirectiveNode> DirectiveSiblings { get; set; } = [];
 
-    /// <summary>The definition of the current argument of a field or directive.</summary>
-    public InputValueDefinition? Argument { get; set; }
-
     /// <summary>What the place of the current value, object field or variable definition asks for.</summary>
     public GraphQLType? InputType { get; set; }
 

@@ -58,8 +58,34 @@ public sealed class DocumentValidatorTests
     }
 
     [Theory]
+    [InlineData("query Q { token(id: 1) { id } } query q { token(id: 1) { id } }")]
+    [InlineData("query ($v: ID!, $V: Int) { token(id: $v) { id } tokens(first: $V) { id } }")]
+    [InlineData("query ($v: ID!, $V: Int, $a: Int, $b: Int, $c: Int, $d: Int, $e: Int, $f: Int, $g: Int) { token(id: $v) { id } a: tokens(first: $a) { id } b: tokens(first: $b) { id } c: tokens(first: $c) { id } d: tokens(first: $d) { id } e: tokens(first: $e) { id } f: tokens(first: $f) { id } g: tokens(first: $g) { id } h: tokens(first: $V) { id } }")]
+    [InlineData("{ token(id: 1) { ...F ...f } } fragment F on Token { id } fragment f on Token { name }")]
+    [InlineData("{ x: token(id: 1) { id } X: token(id: 2) { name } }")]
+    [InlineData("{ a: token(id: 1) { id } ...F ...f } fragment F on Query { x: token(id: 1) { id } } fragment f on Query { X: token(id: 2) { id } }")]
+    public void Tells_names_apart_that_differ_in_case_alone(string document) => Assert.Empty(RuleCheck.Validate(document));
+
+    [Theory]
+    [InlineData("query ($v: ID!) { token(id: $V) { id } }")]
+    [InlineData("query ($v: Int) { tokens(first: 1) { ...F } } fragment F on Token { uses(limit: $V) { at } }")]
+    [InlineData("{ token(id: 1) { ...F } } fragment f on Token { id }")]
+    [InlineData("{ token(id: 1) { ...F } } fragment F on Token { id } fragment f on Token { id }")]
+    [InlineData("{ Token(id: 1) { id } }")]
+    [InlineData("{ token(ID: 1) { id } }")]
+    [InlineData("{ token(id: 1) { ... on token { id } } }")]
+    [InlineData("query ($v: id) { token(id: $v) { id } }")]
+    [InlineData("{ tokens(state: active) { id } }")]
+    [InlineData("{ tokens(where: { Text: \"a\", text: \"a\" }) { id } }")]
+    [InlineData("{ token(id: 1) @Skip(if: true) { id } }")]
+    [InlineData("{ token(id: 1) @skip(IF: true) { id } }")]
+    [InlineData("{ __TypeName }")]
+    public void Finds_nothing_by_a_name_that_differs_in_case(string document) => Assert.NotEmpty(RuleCheck.Validate(document));
+
+    [Theory]
     [InlineData("{ a\r\n  b\n\n c }", "1:3 2:3 4:2")]
     [InlineData("{ a\r  b\r\r\n c }", "1:3 2:3 4:2")]
+    [InlineData("\n{ a\r\n}\r", "2:3")]
     public void Counts_every_kind_of_line_end_once(string document, string places) =>
         Assert.Equal(places, string.Join(' ', RuleCheck.Validate(document).Select(error => $"{error.Locations[0].Line}:{error.Locations[0].Column}")));
 }

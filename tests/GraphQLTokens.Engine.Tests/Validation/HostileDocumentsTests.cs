@@ -117,7 +117,7 @@ public sealed class HostileDocumentsTests
             document.Append($"query Q{index} {{ ...F0 }} fragment F{index} on Query {{ tokens(first: $a) {{ id }} ...F{index + 1} }} ");
         var context = Validate(document.Append("fragment F1000 on Query { __typename }").ToString(), new ValidationOptions(MaxErrors: int.MaxValue));
 
-        Assert.Contains(context.Errors, error => error.Message.StartsWith("The document takes too many steps to validate", StringComparison.Ordinal));
+        Assert.Single(context.Errors, error => error.Message.StartsWith("The document takes too many steps to validate", StringComparison.Ordinal));
         Assert.InRange(context.Steps, ValidationOptions.Default.MaxSteps, 2 * ValidationOptions.Default.MaxSteps);
     }
 

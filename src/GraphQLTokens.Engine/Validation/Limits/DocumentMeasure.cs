@@ -43,7 +43,7 @@ internal sealed class DocumentMeasure(DocumentNode document, int maxDepth)
     {
         var below = field.SelectionSet is null ? default : Of(field.SelectionSet, above + 1);
         var whole = below.Under(field.Name.Value);
-        return whole with { Fields = 1, Aliases = whole.Aliases + (field.Alias is null ? 0 : 1) };
+        return whole with { Aliases = whole.Aliases + (field.Alias is null ? 0 : 1) };
     }
 
     private SelectionMeasure OfFragment(string name, int above)

@@ -21,7 +21,7 @@ internal readonly record struct SelectionMeasure(double Fields, double WidestSet
     /// <summary>A field that selects this.</summary>
     public SelectionMeasure Under(string fieldName) => this with
     {
-        Fields = 0,
+        Fields = 1,
         WidestSet = Math.Max(WidestSet, Fields),
         TypeLists = TypeLists + (fieldName is "fields" or "inputFields" or "interfaces" or "possibleTypes" ? 1 : 0),
         IntrospectionDepth = fieldName is "__schema" or "__type" ? TypeLists : IntrospectionDepth,

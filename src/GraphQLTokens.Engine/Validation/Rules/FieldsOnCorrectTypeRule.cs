@@ -21,13 +21,13 @@ internal sealed class FieldsOnCorrectTypeRule(ValidationContext context) : Valid
     {
         if (!Context.Options.Suggestions)
             return "";
-        var types = type.IsAbstractType ? TypesWithField(type, name) : [];
+        var types = TypesWithField(type, name);
         if (types.Count > 0)
             return Suggestions.Sentence(Context, types, "to use an inline fragment on");
         return type is IFieldsType fields ? Suggestions.Sentence(Context, name, fields.Fields) : "";
     }
 
-    /// <summary>The object types within an abstract type, and their interfaces, that do have the field: the interfaces shared by most come first.</summary>
+    /// <summary>The object types within an abstract type, and their interfaces, that do have the field: the interfaces shared by most come first. None for an object type.</summary>
     private List<string> TypesWithField(NamedType type, string name)
     {
         var uses = new Dictionary<NamedType, int>();
@@ -46,8 +46,8 @@ internal sealed class FieldsOnCorrectTypeRule(ValidationContext context) : Valid
         var inOrder = new List<NamedType>();
         foreach (var (candidate, _) in uses.OrderByDescending(use => use.Value).ThenBy(use => use.Key.Name, StringComparer.Ordinal))
         {
-            // Among equals, an interface stands before the types that implement it.
-            var implementer = inOrder.FindIndex(other => uses[other] == uses[candidate] && other is IFieldsType fields && fields.Interfaces.Contains(candidate));
+            // Among equals, an interface stands before the types that implement it; none of them is shared by more.
+            var implementer = inOrder.FindIndex(other => other is IFieldsType fields && fields.Interfaces.Contains(candidate));
             inOrder.Insert(implementer < 0 ? inOrder.Count : implementer, candidate);
         }
 

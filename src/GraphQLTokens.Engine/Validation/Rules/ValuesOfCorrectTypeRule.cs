@@ -123,8 +123,8 @@ internal sealed class ValuesOfCorrectTypeRule(ValidationContext context) : Valid
 
     private void ReportEnum(ValueNode value, EnumType type, string message)
     {
-        var written = value is EnumValueNode name ? name.Value : SyntaxPrinter.Print(value);
-        Context.Report($"{message}{Suggestions.Sentence(Context, written, type.Values, "the enum value")}", value);
+        var sentence = Suggestions.Sentence(Context, SyntaxPrinter.Print(value), type.Values, "the enum value");
+        Context.Report($"{message}{sentence}", value);
     }
 
     private void CheckScalar(ValueNode value, GraphQLType type, ScalarType scalar)

@@ -86,6 +86,15 @@ public sealed class DocumentLimitsTests
     }
 
     [Fact]
+    public void Fragments_whose_names_differ_in_case_alone_are_two()
+    {
+        const string around = "{ item { ...F ...f } } fragment F on Item { id } ";
+
+        defaults.Accepts(around + "fragment f on Item { name next { id } }");
+        defaults.Refuses(ErrorCodes.SelectionLimitExceeded, 100, 102, around + "fragment f on Item { " + string.Concat(Enumerable.Repeat("id ", 101)) + "}");
+    }
+
+    [Fact]
     public void A_negative_limit_is_refused() => Assert.Throws<ArgumentOutOfRangeException>(() => new DocumentLimits { MaxAliases = -1 });
 
     private static void AtAndAbove(LimitedExecutor executor, string code, int limit, string around, Func<int, string> repeated, int most, int fieldsEach = 1)

@@ -52,6 +52,19 @@ public sealed class HostileFragmentsTests
     }
 
     [Theory]
+    [InlineData("{ a { b { c { d { e } } } } }")]
+    [InlineData("{ ... { ... { c { d { e } } } } }")]
+    [InlineData("{ ...F } fragment F on Query { b { ...G } } fragment G on Item { d { e } }")]
+    public void Nothing_is_measured_that_is_deeper_than_allowed(string text)
+    {
+        var document = Parser.Parse(text);
+        var measure = new DocumentMeasure(document, maxDepth: 3);
+        measure.Of((OperationDefinitionNode)document.Definitions[0]);
+
+        Assert.Equal(3, measure.Steps);
+    }
+
+    [Theory]
     [InlineData("{ ...F } fragment F on Query { ...F }")]
     [InlineData("{ ...F } fragment F on Query { item { ...G } } fragment G on Item { next { ...G ...F } ...G }")]
     [InlineData("{ ...Nothing item { ...Nothing } }")]

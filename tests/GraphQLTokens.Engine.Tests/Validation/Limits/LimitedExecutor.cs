@@ -15,7 +15,7 @@ internal sealed class LimitedExecutor
         directive @tag(name: String @cost(weight: "2")) repeatable on FIELD | QUERY
         scalar Heavy @cost(weight: "3")
         input Page { first: Int = 7, after: String }
-        input Filter { name: String, deep: Filter, any: [Filter!], costly: Int @cost(weight: "20") }
+        input Filter { costly: Int @cost(weight: "20"), name: String, deep: Filter, any: [Filter!] }
         interface Node { id: ID! }
         type Light implements Node { id: ID! }
         type Item implements Node @cost(weight: "2") { id: ID! name: String heavy: Heavy price: Int @cost(weight: "4.5") next: Item items: [Item!]! cheap(hint: Int @cost(weight: "-5")): Item }
@@ -24,15 +24,17 @@ internal sealed class LimitedExecutor
         type Items { nodes: [Item!]! edges: [Edge!]! total: Int! }
         type Query {
           item: Item
-          light: Light
+          light(id: ID): Light
           node: Node
           thing: Thing
           items: [Item!]!
           names: [String!]!
-          five: [Item!]! @listSize(assumedSize: 5)
+          five: [Item!]! @cost(weight: "2") @listSize(assumedSize: 5)
           paged(first: Int, last: Int): Items! @listSize(assumedSize: 50, slicingArguments: ["first", "last"], sizedFields: ["nodes", "edges"], requireOneSlicingArgument: false)
           sliced(max: Int, page: Page): [Light!]! @listSize(slicingArguments: ["max", "page.first"], requireOneSlicingArgument: false)
           strict(first: Int, last: Int): [Light!]! @listSize(slicingArguments: ["first", "last"])
+          lone(first: Int): [Light!]! @listSize(slicingArguments: ["first"])
+          weighed(one: Int @cost(weight: "1"), none: Filter @cost(weight: "0")): Light
           find(where: Filter, all: [Filter!], key: String @cost(weight: "6")): Light
         }
         type Mutation { make: Light }

@@ -1,3 +1,7 @@
+using GraphQLTokens.Engine.Language;
+using GraphQLTokens.Engine.TypeSystem;
+using GraphQLTokens.Engine.Validation;
+
 namespace GraphQLTokens.Engine.Tests.Validation.Rules;
 
 public sealed class FieldsOnCorrectTypeRuleTests
@@ -33,6 +37,28 @@ public sealed class FieldsOnCorrectTypeRuleTests
     [InlineData(
         "{ owner { ... on User { serial } } }",
         "1:25 Cannot query field \"serial\" on type \"User\". Did you mean \"email\"?")]
+    [InlineData(
+        "{ token(id: 1) { name ... { nope } } }",
+        "1:29 Cannot query field \"nope\" on type \"Token\". Did you mean \"name\"?")]
+    [InlineData(
+        "{ node(id: 1) { ... on User { email } ... { email } } }",
+        "1:45 Cannot query field \"email\" on type \"Node\". Did you mean to use an inline fragment on \"User\"?")]
     public void Refuses_fields_that_the_type_does_not_have(string document, params string[] errors) =>
         RuleCheck.Refuses("FieldsOnCorrectType", document, errors);
+
+    [Fact]
+    public void Suggests_an_interface_before_the_types_that_implement_it_and_else_by_name()
+    {
+        var schema = SchemaBuilder.Build([Parser.Parse("""
+            interface Zoned { f: Int }
+            type User implements Zoned { f: Int }
+            type Robot { f: Int }
+            union Owner = User | Robot
+            type Query { owner: Owner }
+            """)]);
+
+        Assert.Equal(
+            "Cannot query field \"f\" on type \"Owner\". Did you mean to use an inline fragment on \"Robot\", \"Zoned\", or \"User\"?",
+            Assert.Single(DocumentValidator.Validate(schema, Parser.Parse("{ owner { f } }"))).Message);
+    }
 }

@@ -26,6 +26,20 @@ public sealed class KnownDirectivesRuleTests
         "extend type Token @once { a: Int @skip(if: true) }",
         "1:19 Directive \"@once\" may not be used on OBJECT.",
         "1:34 Directive \"@skip\" may not be used on FIELD_DEFINITION.")]
+    [InlineData(
+        "extend type Token @unknown { a: Int } directive @other on OBJECT",
+        "1:19 Unknown directive \"@unknown\".")]
+    [InlineData(
+        "schema @once { query: Query } scalar A @once interface B @once { a: Int } union C @once = Query enum D @once { E @once } input F @once { a: Int @unknown } directive @d(a: Int @unknown) on FIELD",
+        "1:8 Directive \"@once\" may not be used on SCHEMA.",
+        "1:40 Directive \"@once\" may not be used on SCALAR.",
+        "1:58 Directive \"@once\" may not be used on INTERFACE.",
+        "1:83 Directive \"@once\" may not be used on UNION.",
+        "1:104 Directive \"@once\" may not be used on ENUM.",
+        "1:114 Directive \"@once\" may not be used on ENUM_VALUE.",
+        "1:130 Directive \"@once\" may not be used on INPUT_OBJECT.",
+        "1:145 Unknown directive \"@unknown\".",
+        "1:176 Unknown directive \"@unknown\".")]
     public void Refuses_unknown_directives_and_wrong_places(string document, params string[] errors) =>
         RuleCheck.Refuses("KnownDirectives", document, errors);
 }

@@ -5,6 +5,7 @@ public sealed class NoFragmentCyclesRuleTests
     [Theory]
     [InlineData("{ ...A ...B } fragment A on Query { ...B ...C } fragment B on Query { ...C } fragment C on Query { __typename }")]
     [InlineData("fragment A on Query { ...Missing }")]
+    [InlineData("fragment A on Query { ...a } fragment a on Query { __typename }")]
     public void Accepts_fragments_that_are_spread_often_without_a_cycle(string document) => RuleCheck.Accepts("NoFragmentCycles", document);
 
     [Theory]
@@ -22,6 +23,12 @@ public sealed class NoFragmentCyclesRuleTests
         "1:23 1:57 Cannot spread fragment \"A\" within itself via \"B\".",
         "1:28 1:86 Cannot spread fragment \"A\" within itself via \"C\".",
         "1:91 Cannot spread fragment \"C\" within itself.")]
+    [InlineData(
+        "fragment A on Query { ...a } fragment a on Query { ...a }",
+        "1:52 Cannot spread fragment \"a\" within itself.")]
+    [InlineData(
+        "fragment A on Query { ...B ...C ...D } fragment B on Query { ...C } fragment C on Query { ...E } fragment E on Query { __typename } fragment D on Query { ...A }",
+        "1:33 1:155 Cannot spread fragment \"A\" within itself via \"D\".")]
     public void Refuses_each_way_round_a_cycle(string document, params string[] errors) =>
         RuleCheck.Refuses("NoFragmentCycles", document, errors);
 }

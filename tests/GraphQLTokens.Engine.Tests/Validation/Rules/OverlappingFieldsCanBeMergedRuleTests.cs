@@ -11,6 +11,7 @@ public sealed class OverlappingFieldsCanBeMergedRuleTests
     [InlineData("{ all(ids: 1, at: { a: 1, b: [2] }) all(at: { b: [2], a: 1 }, ids: 1) }")]
     [InlineData("{ nothing { a: x } nothing { a: x } }")]
     [InlineData("{ owner { ... on User { x: tokens { y: name } } ... on Robot { serial } } }")]
+    [InlineData("{ all(a: 1, b: 2, c: 3, d: 4, e: 5, f: 6, g: 7, h: 8, i: 9, j: [1], k: 1, l: 1, m: 1, n: 1, o: 1, p: 1, q: 1) all(q: 1, p: 1, o: 1, n: 1, m: 1, l: 1, k: 1, j: [1], i: 9, h: 8, g: 7, f: 6, e: 5, d: 4, c: 3, b: 2, a: 1) }")]
     public void Accepts_fields_that_are_one_and_fields_that_no_object_shares(string document) => RuleCheck.Accepts("OverlappingFieldsCanBeMerged", document);
 
     // Such objects are refused for themselves too. They are one where both give the same fields, in the order of their names.
@@ -77,6 +78,27 @@ public sealed class OverlappingFieldsCanBeMergedRuleTests
     [InlineData(
         "{ all(ids: 1, at: { a: 1, b: 1 }) all(ids: 1, at: { a: 1, c: 1 }) }",
         "1:3 1:35 Fields \"all\" conflict because they have differing arguments. Use different aliases on the fields to fetch both if this was intentional.")]
+    [InlineData(
+        "{ all(ids: [1, 2]) all(ids: [1]) }",
+        "1:3 1:20 Fields \"all\" conflict because they have differing arguments. Use different aliases on the fields to fetch both if this was intentional.")]
+    [InlineData(
+        "{ all(ids: [1, 2]) all(ids: [1, 3]) }",
+        "1:3 1:20 Fields \"all\" conflict because they have differing arguments. Use different aliases on the fields to fetch both if this was intentional.")]
+    [InlineData(
+        "{ all(at: { a: 1 }) all(at: { a: 1, b: 1 }) }",
+        "1:3 1:21 Fields \"all\" conflict because they have differing arguments. Use different aliases on the fields to fetch both if this was intentional.")]
+    [InlineData(
+        "{ all(a: 1, b: 2, c: 3, d: 4, e: 5, f: 6, g: 7, h: 8, i: 9, j: 1, k: 1, l: 1, m: 1, n: 1, o: 1, p: 1, q: 1) all(a: 1, b: 2, c: 3, d: 4, e: 5, f: 6, g: 7, h: 8, i: 9, j: 1, k: 1, l: 1, m: 1, n: 1, o: 1, p: 1, q: 2) }",
+        "1:3 1:109 Fields \"all\" conflict because they have differing arguments. Use different aliases on the fields to fetch both if this was intentional.")]
+    [InlineData(
+        "{ all(a: 1, b: 2, c: 3, d: 4, e: 5, f: 6, g: 7, h: 8, i: 9, j: 1, k: 1, l: 1, m: 1, n: 1, o: 1, p: 1, q: 1) all(A: 1, b: 2, c: 3, d: 4, e: 5, f: 6, g: 7, h: 8, i: 9, j: 1, k: 1, l: 1, m: 1, n: 1, o: 1, p: 1, q: 1) }",
+        "1:3 1:109 Fields \"all\" conflict because they have differing arguments. Use different aliases on the fields to fetch both if this was intentional.")]
+    [InlineData(
+        "{ token(id: 1) { x: name ... on User { x: lifetime } } }",
+        "1:18 1:40 Fields \"x\" conflict because they return conflicting types \"String!\" and \"String\". Use different aliases on the fields to fetch both if this was intentional.")]
+    [InlineData(
+        "fragment F on Query { x: owner { __typename } } { x: token(id: 1) { id } ...F } fragment f on Query { y: owner { __typename } }",
+        "1:51 1:23 Fields \"x\" conflict because \"token\" and \"owner\" are different fields. Use different aliases on the fields to fetch both if this was intentional.")]
     public void Refuses_fields_that_share_a_name_and_differ(string document, params string[] errors) =>
         RuleCheck.Refuses("OverlappingFieldsCanBeMerged", document, errors);
 }

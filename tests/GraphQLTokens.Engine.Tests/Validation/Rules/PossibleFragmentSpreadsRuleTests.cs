@@ -6,6 +6,7 @@ public sealed class PossibleFragmentSpreadsRuleTests
     [InlineData("{ node(id: 1) { ... on Token { id } ... on Named { name } ...F } } fragment F on Owner { __typename }")]
     [InlineData("{ owner { ... on User { id } ...G } } fragment G on Node { id }")]
     [InlineData("{ token(id: 1) { ... on Node { id } ... { id } ...Missing } }")]
+    [InlineData("{ owner { ...F } } fragment F on Nope { a }")]
     public void Accepts_fragments_whose_types_overlap(string document) => RuleCheck.Accepts("PossibleFragmentSpreads", document);
 
     [Theory]

@@ -9,6 +9,9 @@ public sealed class SingleFieldSubscriptionsRuleTests
     [InlineData("{ __typename owner { __typename } }")]
     [InlineData("subscription { changed { id @skip(if: true) } }")]
     [InlineData("subscription { changed { id } ...F } fragment F on Subscription { ...F }")]
+    [InlineData("subscription { changed @tag(name: \"a\") { id } }")]
+    [InlineData("subscription { changed { id } ...F } fragment F on Query { tokens { id } }")]
+    [InlineData("subscription { changed { id } ... on Nope { a } }")]
     public void Accepts_one_root_field_however_it_is_selected(string document) => RuleCheck.Accepts("SingleFieldSubscriptions", document);
 
     [Theory]
@@ -25,6 +28,12 @@ public sealed class SingleFieldSubscriptionsRuleTests
         "subscription S { changed { id } __typename }",
         "1:33 Subscription \"S\" must select only one top level field.",
         "1:33 Subscription \"S\" must not select an introspection top level field.")]
+    [InlineData(
+        "subscription { changed { id } CHANGED: changed { id } }",
+        "1:31 Anonymous Subscription must select only one top level field.")]
+    [InlineData(
+        "subscription { ...F ...f } fragment F on Subscription { changed { id } } fragment f on Subscription { b: changed { id } }",
+        "1:103 Anonymous Subscription must select only one top level field.")]
     public void Refuses_several_root_fields_and_introspection(string document, params string[] errors) =>
         RuleCheck.Refuses("SingleFieldSubscriptions", document, errors);
 
@@ -32,6 +41,7 @@ public sealed class SingleFieldSubscriptionsRuleTests
     [Theory]
     [InlineData("subscription S { changed @skip(if: true) { id } }", "1:26")]
     [InlineData("subscription S { ...F @include(if: true) } fragment F on Subscription { ... @skip(if: false) { changed { id } } }", "1:23 1:77")]
+    [InlineData("subscription S { changed @skip(if: true) { id } b: changed { id } }", "1:26")]
     public void Refuses_conditions_at_the_root(string document, string places) => RuleCheck.Refuses(
         "SingleFieldSubscriptions",
         document,

@@ -14,6 +14,9 @@ public sealed class UniqueInputFieldNamesRuleTests
     [InlineData(
         "query ($a: Filter = { text: \"a\", range: { days: 1, days: 2 } }) { __typename }",
         "1:43 1:52 There can be only one input field named \"days\".")]
+    [InlineData(
+        "input I { a: Int = { b: 1, b: 2 } }",
+        "1:22 1:28 There can be only one input field named \"b\".")]
     public void Refuses_a_field_that_is_given_twice(string document, params string[] errors) =>
         RuleCheck.Refuses("UniqueInputFieldNames", document, errors);
 }

@@ -13,6 +13,9 @@ public sealed class UniqueVariableNamesRuleTests
     [InlineData(
         "query ($v0: Int $v1: Int $v2: Int $v3: Int $v4: Int $v5: Int $v6: Int $v7: Int $v8: Int $v3: Int) { __typename }",
         "1:36 1:90 There can be only one variable named \"$v3\".")]
+    [InlineData(
+        "query ($a: Int, $a: ID) { __typename }",
+        "1:9 1:18 There can be only one variable named \"$a\".")]
     public void Refuses_a_variable_that_is_defined_twice(string document, params string[] errors) =>
         RuleCheck.Refuses("UniqueVariableNames", document, errors);
 }

@@ -8,6 +8,7 @@ public sealed class ValuesOfCorrectTypeRuleTests
     [InlineData("{ tokens(where: { text: \"a\", states: ACTIVE, range: { days: 3 }, and: [{ text: \"b\" }] }) { id } }")]
     [InlineData("query ($a: Int = 3, $s: State = ACTIVE) { find(key: { id: 1 }) { id } }")]
     [InlineData("query ($a: ID, $b: Instant) { all(ids: [$a], at: [$b]) }")]
+    [InlineData("query ($a: Token = 1) { __typename }")]
     public void Accepts_literals_that_coerce(string document) => RuleCheck.Accepts("ValuesOfCorrectType", document);
 
     [Theory]
@@ -65,6 +66,21 @@ public sealed class ValuesOfCorrectTypeRuleTests
         "{ tokens(where: { text: 1, and: { text: 2 } }) { id } }",
         "1:25 String cannot represent a non string value: 1",
         "1:41 String cannot represent a non string value: 2")]
+    [InlineData(
+        "{ all(ratio: {}, ids: null) }",
+        "1:14 Float cannot represent non numeric value: {}",
+        "1:23 Expected value of type \"[ID!]!\", found null.")]
+    [InlineData(
+        "{ all(ratio: [[1], true], ids: null) }",
+        "1:14 Float cannot represent non numeric value: [[1], true]",
+        "1:32 Expected value of type \"[ID!]!\", found null.")]
+    [InlineData(
+        "{ find(key: { id: 1, ID: 2 }) { id } }",
+        "1:13 OneOf Input Object \"Key\" must specify exactly one key.",
+        "1:22 Field \"ID\" is not defined by type \"Key\". Did you mean \"id\"?")]
+    [InlineData(
+        "query ($a: Int) { all(ratio: [$a]) }",
+        "1:30 Float cannot represent non numeric value: [$a]")]
     public void Refuses_literals_that_do_not_coerce(string document, params string[] errors) =>
         RuleCheck.Refuses("ValuesOfCorrectType", document, errors);
 }

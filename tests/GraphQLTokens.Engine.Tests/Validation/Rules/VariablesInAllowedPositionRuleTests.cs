@@ -28,6 +28,12 @@ public sealed class VariablesInAllowedPositionRuleTests
     [InlineData(
         "query ($a: Int) { all(ids: [$a]) }",
         "1:8 1:29 Variable \"$a\" of type \"Int\" used in position expecting type \"ID!\".")]
+    [InlineData(
+        "query ($a: String = \"x\") { all(ids: [$a]) }",
+        "1:8 1:38 Variable \"$a\" of type \"String\" used in position expecting type \"ID!\".")]
+    [InlineData(
+        "query ($a: String) { tokens(where: { text: $a }) { id } }",
+        "1:8 1:44 Variable \"$a\" of type \"String\" used in position expecting type \"String!\".")]
     public void Refuses_variables_that_do_not_fit_their_place(string document, params string[] errors) =>
         RuleCheck.Refuses("VariablesInAllowedPosition", document, errors);
 

@@ -89,20 +89,16 @@ internal sealed class CostWalk(CostModel model, IReadOnlyDictionary<string, Frag
 
     private double Arguments(FieldNode node, FieldCost field)
     {
-        var sum = field.HasWeighedArguments && node.Arguments.Length > 0 ? inputs.Of(node.Arguments, field.Definition.Arguments) : 0;
+        var sum = field.HasWeighedArguments ? inputs.Of(node.Arguments, field.Definition.Arguments) : 0;
         foreach (var directive in node.Directives)
-        {
-            if (model.Schema.DirectiveDefinitions.TryGet(directive.Name.Value, out var definition) && !definition.IsBuiltIn)
-                sum += inputs.Of(directive.Arguments, definition.Arguments);
-        }
-
+            sum += inputs.Of(directive.Arguments, model.Schema.DirectiveDefinitions[directive.Name.Value].Arguments);
         return sum;
     }
 
     private double? Size(FieldNode node, FieldDefinition field, ListSize listSize)
     {
-        if (!usedVariables && node.Arguments.Any(argument => argument.Value is VariableNode or ObjectValueNode))
-            usedVariables = true;
+        // Those inside of objects are met by the weights of their fields.
+        usedVariables |= node.Arguments.Any(argument => argument.Value is VariableNode);
         var slicing = SlicingArguments.Read(node, field, listSize, variables);
         if (slicing.Size > limits.MaxPageSize)
             Fault ??= ListFaults.PageTooLong(node, field, limits.MaxPageSize, slicing.Size.Value);

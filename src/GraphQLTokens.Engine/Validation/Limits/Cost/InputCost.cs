@@ -21,11 +21,7 @@ internal sealed class InputCost(CostModel model, IVariableValues variables)
     {
         var sum = 0.0;
         foreach (var argument in arguments)
-        {
-            if (definitions.TryGet(argument.Name.Value, out var definition))
-                sum += Of(definition, argument.Value);
-        }
-
+            sum += Of(definitions[argument.Name.Value], argument.Value);
         return sum;
     }
 
@@ -41,7 +37,11 @@ internal sealed class InputCost(CostModel model, IVariableValues variables)
             case VariableNode variable:
                 weighed ??= new Dictionary<string, double>(StringComparer.Ordinal);
                 if (!weighed.TryGetValue(variable.Name.Value, out var known))
-                    weighed.Add(variable.Name.Value, known = TryGet(variable, out var coerced) ? Within(coerced) : 0);
+                {
+                    TryGet(variable, out var coerced);
+                    weighed.Add(variable.Name.Value, known = Within(coerced));
+                }
+
                 return known;
             case ListValueNode list:
                 var items = 0.0;
@@ -51,7 +51,7 @@ internal sealed class InputCost(CostModel model, IVariableValues variables)
             case ObjectValueNode literal:
                 var fields = 0.0;
                 foreach (var field in literal.Fields)
-                    fields += input.Fields.TryGet(field.Name.Value, out var definition) ? Of(definition, field.Value) : 0;
+                    fields += Of(input.Fields[field.Name.Value], field.Value);
                 return fields;
             default:
                 return 0;

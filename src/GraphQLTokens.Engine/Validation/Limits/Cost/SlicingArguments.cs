@@ -43,15 +43,16 @@ internal readonly record struct SlicingArguments(int Given, double? Size)
         {
             if (value is VariableNode variable)
                 value = variables.TryGet(variable.Name.Value, out var coerced) ? coerced ?? InputValues.Absent : null;
-            if (value is null && definitions.TryGet(path[index], out var definition) && definition.HasDefault)
+            var definition = definitions[path[index]];
+            if (value is null && definition.HasDefault)
                 (value, isDefault) = (definition.DefaultValue, true);
             if (index == path.Length - 1)
                 return value;
 
             // A default within an object that is not there is none (section 3.10).
-            if (value is not (ObjectValueNode or InputValues) || !definitions.TryGet(path[index], out var outer))
+            if (value is not (ObjectValueNode or InputValues))
                 return null;
-            definitions = ((InputObjectType)outer.Type.Named).Fields;
+            definitions = ((InputObjectType)definition.Type.Named).Fields;
             var inner = path[index + 1];
             value = value is InputValues coercedObject ? coercedObject[inner] : ((ObjectValueNode)value).Fields.FirstOrDefault(member => member.Name.Value == inner)?.Value;
         }

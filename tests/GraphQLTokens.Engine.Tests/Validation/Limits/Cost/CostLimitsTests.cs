@@ -41,6 +41,7 @@ public sealed class CostLimitsTests
     [InlineData("{ strict { id } }", false)]
     [InlineData("{ strict(first: null) { id } }", false)]
     [InlineData("{ strict(first: 1, last: 1) { id } }", false)]
+    [InlineData("{ lone { id } }", false)]
     [InlineData("{ strict(first: 1) { id } }", true)]
     [InlineData("{ strict(first: 1, last: null) { id } }", true)]
     [InlineData("{ paged(first: 1, last: 1) { total } }", true)]
@@ -68,6 +69,26 @@ public sealed class CostLimitsTests
         var cost = With(new() { MaxTypeCost = 12, MaxFieldCost = 34 }).Execute("{ light { id } }", "{}", "{\"cost\":true}").GetProperty("extensions").GetProperty("cost");
 
         Assert.Equal("""{"typeCost":2,"fieldCost":1,"maxTypeCost":12,"maxFieldCost":34}""", cost.GetRawText());
+    }
+
+    [Fact]
+    public void Fifty_pages_of_a_hundred_objects_are_allowed_where_nothing_is_said()
+    {
+        var limits = new CostLimits();
+
+        Assert.Equal((5_000, 5_000, 100), (limits.MaxTypeCost, limits.MaxFieldCost, limits.MaxPageSize));
+    }
+
+    [Theory]
+    [InlineData("query A { light { id } } query Dear { paged(first: 90) { nodes { id } } }", 26)]
+    [InlineData("query A { light { id } } query Dear { paged(first: 101) { total } }", 39)]
+    [InlineData("query A { light { id } } query Dear { strict { id } }", 39)]
+    public void A_refusal_points_to_what_asks_for_too_much(string document, int column)
+    {
+        var response = With(new() { MaxTypeCost = 150 }).Execute(new GraphQLRequest { Document = document, OperationName = "Dear" });
+        var place = Assert.Single(response.GetProperty("errors")[0].GetProperty("locations").EnumerateArray());
+
+        Assert.Equal((1, column), (place.GetProperty("line").GetInt32(), place.GetProperty("column").GetInt32()));
     }
 
     [Fact]

@@ -19,6 +19,7 @@ public sealed class CostModelTests
     [InlineData("type Query { a(first: Int): [Int] @listSize(slicingArguments: [\"last\"]) }", "@listSize on Query.a slices by last, which is no integer argument of it.")]
     [InlineData("type Query { a(p: P): [Int] @listSize(slicingArguments: [\"p.last\"]) } input P { first: Int }", "@listSize on Query.a slices by p.last, which is no integer argument of it.")]
     [InlineData("type Query { a(p: P): [Int] @listSize(slicingArguments: [\"p\"]) } input P { first: Int }", "@listSize on Query.a slices by p, which is no integer argument of it.")]
+    [InlineData("type Query { a(first: Int): [Int] @listSize(slicingArguments: [\"first.most\"]) }", "@listSize on Query.a slices by first.most, which is no integer argument of it.")]
     [InlineData("type Query { a(first: [Int]): [Int] @listSize(slicingArguments: [\"first\"]) }", "@listSize on Query.a slices by first, which is no integer argument of it.")]
     [InlineData("type Query { a(first: Int): Query @listSize(slicingArguments: [\"first\"], sizedFields: [\"nodes\"]) }", "@listSize on Query.a sizes nodes, which is no list of Query.")]
     [InlineData("type Query { a(first: Int): Query @listSize(slicingArguments: [\"first\"], sizedFields: [\"a\"]) }", "@listSize on Query.a sizes a, which is no list of Query.")]

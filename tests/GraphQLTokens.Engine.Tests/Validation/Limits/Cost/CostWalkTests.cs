@@ -34,6 +34,8 @@ public sealed class CostWalkTests
     [InlineData("{ sliced(page: {}) { id } }", 1 + 7, 1 + 1)]
     [InlineData("{ sliced(page: { first: 4 }, max: 2) { id } }", 1 + 4, 1 + 1)]
     [InlineData("{ sliced(page: { first: null }) { id } }", 1 + 10, 1 + 1)]
+    [InlineData("{ sliced(page: { after: \"x\", first: 4 }) { id } }", 1 + 4, 1 + 1)]
+    [InlineData("{ sliced(page: {}, max: 2) { id } }", 1 + 2, 1 + 1)]
     public void Multiplies_by_the_length_of_lists(string document, double type, double field) => Costs(document, type, field);
 
     [Theory]
@@ -48,6 +50,9 @@ public sealed class CostWalkTests
     [Theory]
     [InlineData("{ find { id } }", 1)]
     [InlineData("{ find(key: \"x\") { id } }", 1 + 6)]
+    [InlineData("{ weighed(one: 1) { id } }", 1 + 1)]
+    [InlineData("{ weighed(none: { costly: 1 }) { id } }", 1 + 20)]
+    [InlineData("{ find(where: null) { id } }", 1 + 1)]
     [InlineData("{ find(where: { name: \"a\" }) { id } }", 1 + 1)]
     [InlineData("{ find(where: { costly: 1, deep: { costly: 2 } }) { id } }", 1 + 1 + 20 + 1 + 20)]
     [InlineData("{ find(all: [{}, { costly: 1 }]) { id } }", 1 + 1 + 20)]
@@ -57,6 +62,7 @@ public sealed class CostWalkTests
     [InlineData("query ($c: Int) { find(where: { costly: $c }) { id } }", 1 + 1)]
     [InlineData("query ($c: Int) { find(where: { costly: $c }) { id } }", 1 + 1 + 20, "{\"c\":1}")]
     [InlineData("query ($w: Filter) { find(where: $w) { id } b: find(where: $w) { id } }", 2 * (1 + 1 + 20), "{\"w\":{\"costly\":1}}", 3)]
+    [InlineData("query ($w: Filter, $W: Filter) { find(where: $w) { id } b: find(where: $W) { id } }", (1 + 1 + 20) + (1 + 1), "{\"w\":{\"costly\":1},\"W\":{}}", 3)]
     public void Adds_the_arguments_given(string document, double field, string variables = "{}", double type = 2) => Costs(document, type, field, variables);
 
     [Theory]
@@ -71,10 +77,12 @@ public sealed class CostWalkTests
     [InlineData("query ($p: Page) { sliced(page: $p) { id } }", "{\"p\":{\"first\":9}}", 1 + 9, 2)]
     [InlineData("query ($p: Page) { sliced(page: $p) { id } }", "{\"p\":{}}", 1 + 7, 2)]
     [InlineData("query ($n: Int) { sliced(page: { first: $n }) { id } }", "{\"n\":3}", 1 + 3, 2)]
+    [InlineData("query ($n: Int) { sliced(page: { first: $n }) { id } }", "{}", 1 + 7, 2)]
     [InlineData("query ($s: Boolean!) { items @skip(if: $s) { id } light { id } }", "{\"s\":true}", 2, 1)]
     [InlineData("query ($s: Boolean!) { items @skip(if: $s) { id } light { id } }", "{\"s\":false}", 2 + 20, 3)]
     [InlineData("query ($s: Boolean!) { ... @include(if: $s) { items { id } } light { id } }", "{\"s\":false}", 2, 1)]
     [InlineData("{ items @include(if: false) { id } light { id } }", "{}", 2, 1)]
+    [InlineData("{ items @skip(if: true) { id } light @include(if: true) { id } }", "{}", 2, 1)]
     public void Counts_with_the_variables_of_the_request(string document, string variables, double type, double field)
     {
         Costs(document, type, field, variables);

@@ -47,8 +47,26 @@ public sealed class HostileCostTests
         Assert.Equal(500 + 500 + 500 + 500, walk.Steps);
     }
 
+    [Fact]
+    public void A_fragment_under_lists_of_several_lengths_is_weighed_once()
+    {
+        var (walk, _) = Weigh("{ sliced(max: 1) { ...L } strict(first: 2) { ...L } } fragment L on Light { id }");
+
+        Assert.Equal(2 + 2 + 1, walk.Steps);
+    }
+
+    [Fact]
+    public void Nothing_of_what_costs_beyond_all_numbers_is_free()
+    {
+        var document = Parser.Parse(Chain("items {{ ...F{0} }}", "id", 90).Replace("{ item { ...F0 } }", "{ paged(first: 0) { nodes { ...F0 } } }", StringComparison.Ordinal));
+        var walk = new CostWalk(Model, Fragments(document), new CostLimits { DefaultListSize = int.MaxValue }, new NoVariables());
+
+        Assert.Equal(new CostSum(1 + 1, 1 + 2), walk.Of((OperationDefinitionNode)document.Definitions[0]) with { Field = 1 + 2 });
+    }
+
     [Theory]
     [InlineData("{ paged(first: 3) { nodes { id } } }", true)]
+    [InlineData("query ($i: ID) { light(id: $i) { id } }", true)]
     [InlineData("{ light @skip(if: true) { id } }", true)]
     [InlineData("query ($n: Int) { paged(first: $n) { nodes { id } } }", false)]
     [InlineData("query ($n: Int) { sliced(page: { first: $n }) { id } }", false)]
