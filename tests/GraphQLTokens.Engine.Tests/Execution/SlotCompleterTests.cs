@@ -12,7 +12,7 @@ public sealed class SlotCompleterTests
         type Dog implements Named { name: String! barks: Boolean }
         union Pet = Cat | Dog
         type Box { id: Int! may: String must: String! inner: Box innerMust: Box! boxes: [Box!] boxesMay: [Box] }
-        type Query { box: Box boxMust: Box! numbers: [Int] strict: [Int!] strictest: [Int!]! grid: [[Int!]] pet: Pet named: [Named] text: String }
+        type Query { box: Box boxMust: Box! numbers: [Int] strict: [Int!] strictest: [Int!]! grid: [[Int!]] pet: Pet petMust: Pet! named: [Named] text: String }
         """;
 
     public static TheoryData<string, object?, string, string[]> Nulls { get; } = new()
@@ -64,6 +64,19 @@ public sealed class SlotCompleterTests
     {
         var engine = new TestEngine(Sdl) { ["Query.strictest"] = _ => value };
         Assert.Equal("""{"data":{"strictest":[1,2]}}""", await engine.RunAsync("{ strictest }"));
+    }
+
+    [Theory]
+    [InlineData("pet", """{"pet":null,"__typename":"Query"}""")]
+    [InlineData("petMust", "null")]
+    public async Task An_object_whose_type_cannot_be_told_is_an_error_of_its_own_place(string field, string data)
+    {
+        var engine = new TestEngine(Sdl) { [$"Query.{field}"] = _ => 5 };
+        var response = await engine.RunAsync($"{{ {field} {{ __typename }} __typename }}");
+
+        Assert.EndsWith($"\"data\":{data}}}", response, StringComparison.Ordinal);
+        Assert.Equal([field], ErrorPaths.Of(response));
+        Assert.Single(engine.Log.Complaints);
     }
 
     [Theory]

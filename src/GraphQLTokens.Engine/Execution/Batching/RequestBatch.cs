@@ -34,7 +34,7 @@ internal sealed class RequestBatch<TKey, TValue>(BatchLoader<TKey, TValue> loade
 
     public Action TakeRest()
     {
-        var rest = sources.Values.Where(source => !source.Task.IsCompleted).ToList();
+        var rest = sources.Values.ToList();
         return () => rest.ForEach(source => source.TrySetCanceled());
     }
 

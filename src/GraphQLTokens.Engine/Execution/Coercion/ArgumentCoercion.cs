@@ -44,7 +44,7 @@ internal static class ArgumentCoercion
 
         if (LiteralCoercion.TryCoerce(node.Value, definition.Type, variables, out value))
             return true;
-        error = value is null && definition.Type.IsNonNull && node.Value is VariableNode or NullValueNode
+        error = node.Value is VariableNode or NullValueNode
             ? Error($"Argument \"{definition.Name}\" of non-null type \"{definition.Type}\" must not be null.", node.Value)
             : Error($"Argument \"{definition.Name}\" has invalid value {SyntaxPrinter.Print(node.Value)}.", node.Value);
         return false;

@@ -9,6 +9,8 @@ public sealed class SchemaBinderTests
 {
     private const string Directives = "directive @mark on SCHEMA | OBJECT | FIELD_DEFINITION | ARGUMENT_DEFINITION | INTERFACE | UNION | ENUM | ENUM_VALUE | INPUT_OBJECT | INPUT_FIELD_DEFINITION | SCALAR ";
 
+    private const string Subscribing = "schema { query: Other subscription: Query } type Other { b: Int } type Item { id: Int } ";
+
     public static TheoryData<string, Type, string> Misfits { get; } = new()
     {
         { "type Query { a: Int b: Int }", typeof(OnlyA), "Query.b has no resolver." },
@@ -28,9 +30,19 @@ public sealed class SchemaBinderTests
         { "type Query { a: Int }", typeof(TakesParent), "Query.a: the parent is no String." },
         { "type Query { a: Int }", typeof(ReturnsNothing), "Query.a: ReturnsNothing.A returns nothing." },
         { "type Query { a: Int }", typeof(ReturnsTask), "Query.a: ReturnsTask.A returns nothing." },
+        { "type Query { a: Int }", typeof(ReturnsValueTask), "Query.a: ReturnsValueTask.A returns nothing." },
+        { "type Query { a(x: Int!): Int }", typeof(TakesByReference), "Query.a: TakesByReference.A is generic or has parameters by reference, which nothing could fill." },
         { "type Query { a: Int }", typeof(Generic), "Query.a: Generic.A is generic or has parameters by reference, which nothing could fill." },
         { "type Query { a: [Int] }", typeof(OnlyA), "Query.a is a list, but its resolver returns Int32." },
         { "type Item { id: Int } type Query { a: Item }", typeof(OnlyA), "Query.a is of type Item, but its resolver returns Int32, which is not bound to it." },
+        { "type Item { id: Int } type Query { a: [Item] }", typeof(ReturnsInts), "Query.a is of type Item, but its resolver returns Int32, which is not bound to it." },
+        { "type Query { a: [[Int]] }", typeof(ReturnsInts), "Query.a is a list, but its resolver returns Int32." },
+        { "type Query { a: [String] }", typeof(ReturnsText), "Query.a is a list, but its resolver returns String." },
+        { "enum E { ONE } type Query { a: [E!]! }", typeof(ReturnsEnums), "Query.a is of type E, but its resolver returns DayOfWeek, which is not bound to it." },
+        { Subscribing + "type Query { a: Int }", typeof(OnlyA), "Query.a is a subscription, but its resolver returns Int32: return an IAsyncEnumerable of objects." },
+        { Subscribing + "type Query { a: Int }", typeof(StreamsInts), "Query.a is a subscription, but its resolver returns IAsyncEnumerable`1: return an IAsyncEnumerable of objects." },
+        { Subscribing + "type Query { a: [Int] }", typeof(ReturnsList), "Query.a is a subscription, but its resolver returns List`1: return an IAsyncEnumerable of objects." },
+        { Subscribing + "type Query { a: Item }", typeof(StreamsTexts), "Query.a is of type Item, but its resolver returns String, which is not bound to it." },
         { "enum E { ONE } type Query { a: E }", typeof(ReturnsEnum), "Query.a is of type E, but its resolver returns DayOfWeek, which is not bound to it." },
         { "input P { x: Int! } type Query { a(x: P!): Int }", typeof(TakesTwoConstructors), "Query.a(x:) is of type P, but Uri does not have one public constructor to fill." },
         { "input P { x: Int! z: Int } type Query { a(x: P!): Int }", typeof(TakesPoint), "P.z would be ignored: Point has no member of that name." },
@@ -56,6 +68,47 @@ public sealed class SchemaBinderTests
 
         Assert.Contains(refusal.Faults, found => found.Contains(fault, StringComparison.Ordinal));
         Assert.Contains(fault, refusal.Message, StringComparison.Ordinal);
+    }
+
+    public static TheoryData<string, Type, string> Fits { get; } = new()
+    {
+        { "type Query { a: Int }", typeof(OnlyA), "1" },
+        { "type Query { a: [Int!]! }", typeof(ReturnsInts), "[1,2]" },
+        { "type Query { a: [Int!]! }", typeof(ReturnsList), "[1,2]" },
+        { "type Query { a: [Int!] }", typeof(ReturnsTaskOfList), "[1,2]" },
+        { "type Query { a: [Int] }", typeof(ReturnsValueTaskOfSequence), "[1,2]" },
+        { "type Query { a: [Int] }", typeof(ReturnsAnyList), "[1,2]" },
+        { "type Query { a(x: Int! = 5): Int }", typeof(TakesInt), "5" },
+        { "type Query { a(X: Int! = 5): Int }", typeof(TakesInt), "5" },
+        { "type Query { a(x: Int! = 5, y: Int): Int }", typeof(TakesContext), "5" },
+        { "type Query { a: Boolean }", typeof(TakesToken), "true" },
+        { "type Query { a: String }", typeof(TakesCaller), "\"someone\"" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Fits))]
+    public async Task Calls_code_that_fits(string sdl, Type resolvers, string json)
+    {
+        using var cancellation = new CancellationTokenSource();
+        var executor = new RequestExecutor(SchemaLoader.Load(sdl), new SchemaBindings().AddResolvers("Query", resolvers, null));
+
+        Assert.Equal(
+            $$$"""{"data":{"a":{{{json}}}}}""",
+            TestEngine.Text(await executor.ExecuteAsync(new GraphQLRequest { Document = "{ a }", Caller = "someone" }, cancellation.Token)));
+    }
+
+    [Theory]
+    [InlineData("base", "Shape")]
+    [InlineData("derived", "Shape")]
+    [InlineData("round", "Circle")]
+    [InlineData("stranger", null)]
+    public async Task An_object_is_of_the_type_of_its_class_or_of_the_nearest_above(string which, string? type)
+    {
+        var bindings = new SchemaBindings().AddResolvers("Query", typeof(ReturnsShapes), null).BindType<Shape>("Shape").BindType<Circle>("Circle");
+        var executor = new RequestExecutor(SchemaLoader.Load("union Any = Shape | Circle type Shape { size: Int } type Circle { size: Int } type Query { a(which: String!): Any }"), bindings);
+        var answer = TestEngine.Text(await executor.ExecuteAsync(new GraphQLRequest { Document = $"{{ a(which: \"{which}\") {{ __typename ... on Shape {{ size }} ... on Circle {{ size }} }} }}" }));
+
+        Assert.EndsWith(type is null ? """{"a":null}}""" : $$$$"""{"data":{"a":{"__typename":"{{{{type}}}}","size":3}}}""", answer, StringComparison.Ordinal);
     }
 
     public static TheoryData<string, Action<SchemaBindings>, string> Strangers { get; } = new()
@@ -89,6 +142,85 @@ public sealed class SchemaBinderTests
     private static class OnlyA
     {
         public static int A() => 1;
+    }
+
+    private static class ReturnsInts
+    {
+        public static int[] A() => [1, 2];
+    }
+
+    private static class ReturnsList
+    {
+        public static List<int> A() => [1, 2];
+    }
+
+    private static class ReturnsTaskOfList
+    {
+        public static async Task<IReadOnlyList<int>> A()
+        {
+            await Task.Yield();
+            return [1, 2];
+        }
+    }
+
+    private static class ReturnsValueTaskOfSequence
+    {
+        public static ValueTask<IEnumerable<int?>> A() => new([1, 2]);
+    }
+
+    private static class ReturnsAnyList
+    {
+        public static System.Collections.ArrayList A() => [1, 2];
+    }
+
+    private static class ReturnsText
+    {
+        public static string A() => "12";
+    }
+
+    private static class ReturnsEnums
+    {
+        public static Task<List<DayOfWeek?>> A() => Task.FromResult<List<DayOfWeek?>>([DayOfWeek.Monday]);
+    }
+
+    private static class ReturnsValueTask
+    {
+        public static ValueTask A() => default;
+    }
+
+    private static class ReturnsShapes
+    {
+        public static object A(string which) => which switch { "base" => new Shape(3), "derived" => new Square(3), "round" => new Circle(3), _ => new Point(3) };
+    }
+
+    private static class StreamsInts
+    {
+        public static IAsyncEnumerable<int> A() => throw new NotSupportedException();
+    }
+
+    private static class StreamsTexts
+    {
+        public static IAsyncEnumerable<string> A() => throw new NotSupportedException();
+    }
+
+    private static class TakesByReference
+    {
+        public static int A(ref int x) => x;
+    }
+
+    private static class TakesContext
+    {
+        public static object? A(ResolverContext context) => context.Arguments["x"];
+    }
+
+    private static class TakesToken
+    {
+        public static bool A(CancellationToken cancellationToken) => cancellationToken.CanBeCanceled;
+    }
+
+    private static class TakesCaller
+    {
+        public static string A([Caller] string caller) => caller;
     }
 
     private static class Twice
@@ -166,6 +298,12 @@ public sealed class SchemaBinderTests
     }
 
     private sealed record Point(int X);
+
+    private record Shape(int Size);
+
+    private sealed record Square(int Size) : Shape(Size);
+
+    private sealed record Circle(int Size) : Shape(Size);
 
     private sealed record Needs
     {

@@ -6,8 +6,9 @@ public sealed class VariableDefinitionsTests
         scalar Any
         enum Color { RED GREEN }
         input Point { x: Int! y: Int! = 5 names: [String!] color: Color inner: Point }
+        input Pair { note: String first: Int! second: Int! }
         input Key @oneOf { id: ID name: String }
-        type Query { echo(int: Int, must: Int!, ints: [Int!], grid: [[Int]], point: Point, points: [Point!], key: Key, color: Color, any: Any, dflt: Int = 9): String }
+        type Query { echo(int: Int, must: Int!, ints: [Int!], grid: [[Int]], point: Point, points: [Point!], pair: Pair, key: Key, color: Color, any: Any, dflt: Int = 9): String }
         """;
 
     [Theory]
@@ -15,6 +16,10 @@ public sealed class VariableDefinitionsTests
     [InlineData("Int!", """{"v":null}""", "Variable \"$v\" of non-null type \"Int!\" must not be null.")]
     [InlineData("Int", """{"v":"1"}""", "Variable \"$v\" got an invalid value; Int cannot represent non-integer value: \"1\"")]
     [InlineData("[Int!]", """{"v":[1,null]}""", "Variable \"$v\" got an invalid value at \"v[1]\"; Expected non-nullable type \"Int!\" not to be null.")]
+    [InlineData("[Int!]", """{"v":"1"}""", "Variable \"$v\" got an invalid value; Int cannot represent non-integer value: \"1\"")]
+    [InlineData("Pair", "{\"v\":{}}", "Variable \"$v\" got an invalid value; Field \"first\" of required type \"Int!\" was not provided.")]
+    [InlineData("Pair", """{"v":{"first":1}}""", "Variable \"$v\" got an invalid value; Field \"second\" of required type \"Int!\" was not provided.")]
+    [InlineData("Pair", """{"v":{"second":1}}""", "Variable \"$v\" got an invalid value; Field \"first\" of required type \"Int!\" was not provided.")]
     [InlineData("Color", """{"v":1}""", "Variable \"$v\" got an invalid value; Enum \"Color\" cannot represent non-string value: 1.")]
     [InlineData("Color", """{"v":"BLUE"}""", "Variable \"$v\" got an invalid value; Value \"BLUE\" does not exist in \"Color\" enum.")]
     [InlineData("Point", """{"v":1}""", "Variable \"$v\" got an invalid value; Expected type \"Point\" to be an object.")]
@@ -27,11 +32,21 @@ public sealed class VariableDefinitionsTests
     [InlineData("Key", """{"v":{"id":null}}""", "Variable \"$v\" got an invalid value; Exactly one key must be specified for OneOf type \"Key\", and not null.")]
     public async Task Says_which_variable_does_not_coerce_and_where(string type, string variables, string message)
     {
-        var argument = type switch { "Int!" => "must", "Int" => "int", "[Int!]" => "ints", "Color" => "color", "Point" => "point", _ => "key" };
+        var argument = type switch { "Int!" => "must", "Int" => "int", "[Int!]" => "ints", "Color" => "color", "Point" => "point", "Pair" => "pair", _ => "key" };
         var response = await new TestEngine(Sdl).RunAsync($"query ($v: {type}) {{ echo({argument}: $v{(argument == "must" ? "" : ", must: 1")}) }}", variables);
 
         var words = message.Replace("\"", "\\\"", StringComparison.Ordinal);
         Assert.Equal($$$"""{"errors":[{"message":"{{{words}}}","locations":[{"line":1,"column":8}],"extensions":{"code":"BAD_USER_INPUT"}}]}""", response);
+    }
+
+    [Theory]
+    [InlineData(100, "")]
+    [InlineData(101, "...")]
+    public async Task What_is_long_is_shown_cut_short(int length, string end)
+    {
+        var response = await new TestEngine(Sdl).RunAsync("query ($v: Color) { echo(color: $v, must: 1) }", $"{{\"v\":\"{new string('a', length)}\"}}");
+
+        Assert.Contains($"Value \\\"{new string('a', 100)}{end}\\\" does not exist", response, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -23,6 +23,8 @@ public sealed class ResponseWriterTests
         { 1.5f, "1.5" },
         { 1.25m, "1.25" },
         { (byte)7, "7" },
+        { Guid.Parse("0190a5a4-7a3c-7bcd-8abc-0123456789ab"), "\"0190a5a4-7a3c-7bcd-8abc-0123456789ab\"" },
+        { DayOfWeek.Friday, "\"Friday\"" },
         { Map("a", new object?[] { 1, null, true }, "b", Map()), """{"a":[1,null,true],"b":{}}""" },
         { JsonDocument.Parse("""{"x":[1e3]}""").RootElement, """{"x":[1e3]}""" },
     };

@@ -12,7 +12,7 @@ public sealed class SubscriptionTests
 {
     private const string Sdl = """
         type Query { a: Int }
-        type Subscription { ticks(from: Int! = 0): Tick! refused: Tick }
+        type Subscription { ticks(from: Int! = 0): Tick! refused: Tick broken: Tick breaking: Tick }
         type Tick { number: Int! odd: Boolean twice: Int! text: String }
         """;
 
@@ -66,6 +66,39 @@ public sealed class SubscriptionTests
         Assert.False(result.Response!.HasData);
         Assert.Equal("not you", result.Response.Errors[0].Message);
         Assert.Equal("refused", result.Response.Errors[0].Path!.ToString());
+    }
+
+    [Fact]
+    public async Task A_source_that_breaks_as_it_is_opened_is_a_masked_request_error_at_its_field()
+    {
+        var result = await StartAsync("subscription { broken { number } }");
+
+        var error = Assert.Single(result.Response!.Errors);
+        Assert.Null(result.Stream);
+        Assert.Equal((ErrorCodes.InternalServerError, "broken", "1:16"), (error.Code, error.Path!.ToString(), $"{error.Locations[0].Line}:{error.Locations[0].Column}"));
+        Assert.DoesNotContain("secret", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_source_that_breaks_ends_the_stream_with_a_masked_error()
+    {
+        var texts = await TextsAsync(await OpenAsync("subscription { breaking { number } }"));
+
+        Assert.Equal("""{"data":{"breaking":{"number":1}}}""", texts[0]);
+        Assert.Contains(ErrorCodes.InternalServerError, texts[1], StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", texts[1], StringComparison.Ordinal);
+        Assert.Equal(2, texts.Count);
+    }
+
+    [Fact]
+    public async Task A_right_of_which_nobody_can_say_whether_it_holds_has_ended()
+    {
+        var stream = await OpenAsync("subscription { ticks { number } }", _ => Task.FromException<GraphQLError>(new InvalidOperationException("secret")));
+        source.Events.TryPublish(new Tick(1));
+
+        var text = Assert.Single(await TextsAsync(stream));
+        Assert.Contains(ErrorCodes.InternalServerError, text, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -208,6 +241,15 @@ public sealed class SubscriptionTests
         }
 
         public static IAsyncEnumerable<Tick> Refused() => throw new GraphQLException("not you");
+
+        public static IAsyncEnumerable<Tick> Broken() => throw new InvalidOperationException("secret");
+
+        public static async IAsyncEnumerable<Tick> Breaking()
+        {
+            yield return new Tick(1);
+            await Task.Yield();
+            throw new InvalidOperationException("secret");
+        }
 
         private async IAsyncEnumerable<Tick> ReadAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
         {

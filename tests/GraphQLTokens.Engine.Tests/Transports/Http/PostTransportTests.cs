@@ -36,6 +36,15 @@ public sealed class PostTransportTests
     }
 
     [Theory]
+    [InlineData(ErrorCodes.ConcurrencyLimitExceeded, "1")]
+    [InlineData(ErrorCodes.ExecutionTimeout, null)]
+    public async Task Says_when_to_come_again_to_whom_has_too_much_under_way(string code, string? seconds)
+    {
+        await using var host = await HttpHost.StartAsync(new RecordingExecutor(RecordingExecutor.Refusal(code)).ExecuteAsync);
+        Assert.Equal(seconds, (await host.PostAsync(Body)).Headers.GetValueOrDefault("Retry-After"));
+    }
+
+    [Theory]
     [InlineData("application/json")]
     [InlineData("APPLICATION/JSON")]
     [InlineData("application/json;charset=utf-8")]

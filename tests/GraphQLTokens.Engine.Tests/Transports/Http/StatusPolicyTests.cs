@@ -17,6 +17,7 @@ public sealed class StatusPolicyTests
     [InlineData(ErrorCodes.VariablesDepthLimitExceeded, 400, 400, 422)]
     [InlineData(ErrorCodes.BatchLimitExceeded, 400, 400, 422)]
     [InlineData(ErrorCodes.PreflightRequired, 403, 403, 403)]
+    [InlineData(ErrorCodes.OriginNotAllowed, 403, 403, 403)]
     [InlineData(ErrorCodes.MethodNotAllowed, 405, 405, 405)]
     [InlineData(ErrorCodes.NotAcceptable, 406, 406, 406)]
     [InlineData(ErrorCodes.RequestTimeout, 408, 408, 408)]
@@ -24,6 +25,7 @@ public sealed class StatusPolicyTests
     [InlineData(ErrorCodes.QueryStringLimitExceeded, 414, 414, 414)]
     [InlineData(ErrorCodes.UnsupportedMediaType, 415, 415, 415)]
     [InlineData(ErrorCodes.ConcurrencyLimitExceeded, 429, 429, 429)]
+    [InlineData(ErrorCodes.StreamLimitExceeded, 429, 429, 429)]
     [InlineData(ErrorCodes.InternalServerError, 500, 500, 500)]
     [InlineData(ErrorCodes.ExecutionTimeout, 503, 503, 503)]
     public void Picks_by_the_code_where_nothing_was_executed(string code, int modern, int legacy, int edition)

@@ -45,6 +45,43 @@ public sealed class ConnectionTests
         Assert.Contains("the store is away", Assert.Single(host.Log.Complaints), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(200)]
+    [InlineData(0)]
+    public async Task Closes_with_4400_at_a_payload_that_is_nested_too_deep_or_says_a_thing_twice(int depth)
+    {
+        await using var host = await SocketHost.StartAsync(schema);
+        using var client = await SocketClient.ConnectAsync(host);
+        var payload = depth == 0 ? """{"key":"a","key":"b"}""" : $"{{\"key\":{new string('[', depth)}{new string(']', depth)}}}";
+        await client.SendAsync($"{{\"type\":\"connection_init\",\"payload\":{payload}}}");
+        Assert.StartsWith("close 4400 Invalid message", await client.NextAsync(), StringComparison.Ordinal);
+        Assert.Empty(host.Log.Complaints);
+    }
+
+    [Fact]
+    public async Task Closes_with_1013_where_the_caller_has_too_many_connections_and_lets_the_next_in_once_one_has_ended()
+    {
+        var options = new GraphQLWebSocketOptions { Admit = SocketHost.AdmitAll.Admit, Connections = new(caller => caller, MaxExecutions: 1) };
+        await using var host = await SocketHost.StartAsync(schema, options);
+        using (var first = await SocketClient.OpenAsync(host))
+        {
+            using var second = await SocketClient.ConnectAsync(host);
+            await second.SendAsync(SocketClient.Init);
+            Assert.Equal("close 1013 The caller has 1 connections open, as many as it may", await second.NextAsync());
+            await first.CloseAsync();
+        }
+
+        for (var attempt = 1; ; attempt++)
+        {
+            using var third = await SocketClient.ConnectAsync(host);
+            await third.SendAsync(SocketClient.Init);
+            var answer = await third.NextAsync();
+            if (answer == SocketClient.Ack)
+                break;
+            Assert.True(attempt < 1_000, answer);
+        }
+    }
+
     [Fact]
     public async Task Closes_with_4429_at_a_second_init()
     {

@@ -1,50 +1,56 @@
+using GraphQLTokens.Engine.Language;
+using GraphQLTokens.Engine.TypeSystem;
+
 namespace GraphQLTokens.Engine.Tests.Validation.FieldMerging;
 
-/// <summary>Writes documents over the schema of <see cref="RuleCheck"/> whose fields share names in many ways. The same seed writes the same.</summary>
+/// <summary>Writes documents whose fields share response names in many ways, some of which conflict. The same seed writes the same.</summary>
 internal sealed class OverlapGenerator(int seed)
 {
-    // Each field with the type of what it selects, or with none.
-    private static readonly Dictionary<string, (string Field, string? Inner)[]> Fields = new(StringComparer.Ordinal)
-    {
-        ["Query"] = [("token(id: 1)", "Token"), ("token(id: 2)", "Token"), ("node(id: 1)", "Node"), ("owner", "Owner"), ("tokens", "Token")],
-        ["Token"] = [("id", null), ("name", null), ("lifetime", null), ("uses(limit: 1)", "Use"), ("uses(limit: 2)", "Use"), ("owner", "Owner")],
-        ["Use"] = [("at", null), ("token", "Token")],
-        ["User"] = [("id", null), ("name", null), ("email", null), ("lifetime", null), ("tokens", "Token")],
-        ["Robot"] = [("serial", null), ("__typename", null)],
-        ["Owner"] = [("__typename", null)],
-        ["Node"] = [("id", null), ("__typename", null)],
-        ["Named"] = [("id", null), ("name", null)],
-    };
+    private const string Common = "n: Int s: String t: String many: [Node!] node(of: Int): Node a: A b: B";
 
-    private static readonly string[] Conditions = ["Token", "User", "Robot", "Node", "Named", "Owner", "Use"];
+    // What a field of the common part selects on, if it selects.
+    private static readonly (string Name, string? Inner)[] Fields =
+    [
+        ("n", null), ("s", null), ("s", null), ("t", null), ("__typename", null),
+        ("many", "Node"), ("node", "Node"), ("node", "Node"), ("node(of: 1)", "Node"), ("a", "A"), ("a", "A"), ("b", "B"),
+    ];
 
-    private static readonly string[] Aliases = ["", "", "", "", "s: ", "t: ", "u: ", "v: ", "w: ", "x: ", "y: ", "z: "];
+    // Mostly none: where all fields have names of their own, or the same, most documents have no conflict.
+    private static readonly string[] Aliases = ["", "", "", "", "", "", "", "", "", "", "", "", "a: ", "s: ", "x: ", "y: "];
+    private static readonly string[] Types = ["A", "B", "Node", "Either"];
 
     private readonly Random random = new(seed);
 
+    public static Schema Schema { get; } = SchemaBuilder.Build([Parser.Parse(
+        $"interface Node {{ {Common} }} type A implements Node {{ {Common} }} type B implements Node {{ {Common} }} union Either = A | B type Query {{ {Common} }}")]);
+
     public string Document()
     {
-        var conditions = Enumerable.Range(0, random.Next(5)).Select(_ => Pick(Conditions)).ToArray();
+        var conditions = Enumerable.Range(0, random.Next(5)).Select(_ => Pick(Types)).ToArray();
         var fragments = conditions.Select((type, index) => $"fragment F{index} on {type} {Set(type, 2, index + 1, conditions.Length)}");
         return $"{Set("Query", 3, 0, conditions.Length)} {string.Join(' ', fragments)}";
     }
 
     // Fragments spread only those after them, so that there are no cycles.
     private string Set(string type, int depth, int firstSpread, int fragments) =>
-        $"{{ {string.Join(' ', Enumerable.Range(0, random.Next(1, 5)).Select(_ => Selection(type, depth, firstSpread, fragments)))} }}";
+        $"{{ {string.Join(' ', Enumerable.Range(0, random.Next(1, 4)).Select(_ => Selection(type, depth, firstSpread, fragments)))} }}";
 
     private string Selection(string type, int depth, int firstSpread, int fragments)
     {
         var kind = random.Next(10);
         if (kind < 2 && firstSpread < fragments)
             return $"...F{random.Next(firstSpread, fragments)}";
-        if (kind < 4 && depth > 0)
+        if (kind < 5 && depth > 0)
         {
-            var condition = random.Next(4) == 0 ? null : Pick(Conditions);
+            var condition = random.Next(4) == 0 ? null : Pick(Types);
             return $"... {(condition is null ? "" : "on " + condition)} {Set(condition ?? type, depth - 1, firstSpread, fragments)}";
         }
 
-        var (field, inner) = Pick([.. Fields[type].Where(field => field.Inner is null || depth > 0), ("__typename", null)]);
+        if (type == "Either")
+            return "__typename";
+        var (field, inner) = Pick(Fields);
+        if (inner is not null && depth == 0)
+            (field, inner) = ("s", null);
         return $"{Pick(Aliases)}{field} {(inner is null ? "" : Set(inner, depth - 1, firstSpread, fragments))}";
     }
 

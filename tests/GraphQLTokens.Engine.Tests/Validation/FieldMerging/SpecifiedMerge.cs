@@ -17,7 +17,7 @@ internal sealed class SpecifiedMerge(Schema schema, DocumentNode document)
     }
 
     /// <summary>Whether FieldsInSetCanMerge holds for every selection set of the document.</summary>
-    public bool Holds() => Sets().All(set => CanMerge(Fields(set.Set, set.Parent)));
+    public bool Holds() => Sets().All(set => Conflicts(set.Set, set.Parent).Count == 0);
 
     /// <summary>Every selection set of the document, with the type that it selects on.</summary>
     public IEnumerable<(SelectionSetNode Set, NamedType Parent)> Sets() => document.Definitions.SelectMany(definition => definition switch
@@ -34,8 +34,14 @@ internal sealed class SpecifiedMerge(Schema schema, DocumentNode document)
         _ => [],
     }).Prepend((set, parent));
 
-    private bool CanMerge(IReadOnlyList<Selected> fields) => Pairs(fields).All(pair =>
-        HaveSameShape(pair.Left, pair.Right) && (!CanBeOne(pair.Left, pair.Right) || (AreSame(pair.Left.Node, pair.Right.Node) && CanMerge(Inside(pair.Left, pair.Right)))));
+    /// <summary>The response names in a selection set that two fields share which cannot be one.</summary>
+    public HashSet<string> Conflicts(SelectionSetNode set, NamedType parent) =>
+        [.. Pairs(Fields(set, parent)).Where(pair => !CanMerge(pair.Left, pair.Right)).Select(pair => pair.Left.Node.ResponseName)];
+
+    private bool CanMerge(IReadOnlyList<Selected> fields) => Pairs(fields).All(pair => CanMerge(pair.Left, pair.Right));
+
+    private bool CanMerge(Selected left, Selected right) =>
+        HaveSameShape(left, right) && (!CanBeOne(left, right) || (AreSame(left.Node, right.Node) && CanMerge(Inside(left, right))));
 
     private bool HaveSameShape(Selected left, Selected right) =>
         (left.Type is not { } a || right.Type is not { } b || AreAlike(a, b)) && Pairs(Inside(left, right)).All(pair => HaveSameShape(pair.Left, pair.Right));

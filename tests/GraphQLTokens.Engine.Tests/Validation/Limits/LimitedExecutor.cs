@@ -34,7 +34,8 @@ internal sealed class LimitedExecutor
           sliced(max: Int, page: Page): [Light!]! @listSize(slicingArguments: ["max", "page.first"], requireOneSlicingArgument: false)
           strict(first: Int, last: Int): [Light!]! @listSize(slicingArguments: ["first", "last"])
           lone(first: Int): [Light!]! @listSize(slicingArguments: ["first"])
-          weighed(one: Int @cost(weight: "1"), none: Filter @cost(weight: "0")): Light
+          one(one: Int @cost(weight: "1")): Light
+          none(where: Filter @cost(weight: "0")): Light
           find(where: Filter, all: [Filter!], key: String @cost(weight: "6")): Light
         }
         type Mutation { make: Light }

@@ -14,6 +14,7 @@ public sealed class OperationDepthTests
     [InlineData("{ a { b { c } } d { e } }", 3)]
     [InlineData("{ a { ... { b } } }", 3)]
     [InlineData("{ ...F } fragment F on T { a }", 2)]
+    [InlineData("{ ...F ...f } fragment F on T { a } fragment f on T { a { b { c } } }", 4)]
     [InlineData("{ ...F a { b { ...F } } } fragment F on T { c { d } }", 5)]
     [InlineData("{ a { b { ...F } } ...F } fragment F on T { c { d } }", 5)]
     [InlineData("{ x { x { ...F } } } fragment F on T { a { b { c } } ...G } fragment G on T { a }", 6)]
@@ -45,6 +46,8 @@ public sealed class OperationDepthTests
     // Followed one by one there are 2^150 fragments to visit, whether they are too deep or not.
     [Theory]
     [InlineData(100, 1)]
+    [InlineData(301, 1)]
+    [InlineData(302, 0)]
     [InlineData(1_000, 0)]
     public void Fragments_that_double_at_each_level_are_measured_once(int limit, int refusals)
     {

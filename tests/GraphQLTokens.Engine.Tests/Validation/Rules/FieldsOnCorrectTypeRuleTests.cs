@@ -46,19 +46,16 @@ public sealed class FieldsOnCorrectTypeRuleTests
     public void Refuses_fields_that_the_type_does_not_have(string document, params string[] errors) =>
         RuleCheck.Refuses("FieldsOnCorrectType", document, errors);
 
-    [Fact]
-    public void Suggests_an_interface_before_the_types_that_implement_it_and_else_by_name()
+    [Theory]
+    [InlineData("type User implements Zoned { f: Int } type Robot { f: Int } type Ant { g: Int }", "\"Robot\", \"Zoned\", or \"User\"")]
+    [InlineData("type User implements Zoned { f: Int } type Robot { g: Int } type Ant { g: Int }", "\"Zoned\" or \"User\"")]
+    [InlineData("type User implements Zoned { f: Int } type Robot implements Zoned { f: Int } type Ant { f: Int }", "\"Zoned\", \"Ant\", \"Robot\", or \"User\"")]
+    public void Suggests_what_most_share_first_and_an_interface_before_the_types_that_implement_it(string types, string suggested)
     {
-        var schema = SchemaBuilder.Build([Parser.Parse("""
-            interface Zoned { f: Int }
-            type User implements Zoned { f: Int }
-            type Robot { f: Int }
-            union Owner = User | Robot
-            type Query { owner: Owner }
-            """)]);
+        var schema = SchemaBuilder.Build([Parser.Parse($"interface Zoned {{ f: Int }} {types} union Owner = User | Robot | Ant type Query {{ owner: Owner }}")]);
 
         Assert.Equal(
-            "Cannot query field \"f\" on type \"Owner\". Did you mean to use an inline fragment on \"Robot\", \"Zoned\", or \"User\"?",
+            $"Cannot query field \"f\" on type \"Owner\". Did you mean to use an inline fragment on {suggested}?",
             Assert.Single(DocumentValidator.Validate(schema, Parser.Parse("{ owner { f } }"))).Message);
     }
 }

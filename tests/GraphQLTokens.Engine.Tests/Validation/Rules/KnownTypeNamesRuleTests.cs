@@ -22,14 +22,15 @@ public sealed class KnownTypeNamesRuleTests
         "extend type Nope { a: Nope }",
         "1:23 Unknown type \"Nope\". Did you mean \"Node\"?")]
     [InlineData(
-        "schema { query: Zeroth } type A implements Zilch { a(b: Zebra): Int } interface B implements Zigzag { a: Int } union U = Zenith input I { a: Zippers } directive @d(a: Zonk) on FIELD",
+        "schema { query: Zeroth } type A implements Zilch { a(b: Zebra): Int } interface B implements Zigzag { a(b: Zebu): Int } union U = Zenith input I { a: Zippers } directive @d(a: Zonk) on FIELD",
         "1:17 Unknown type \"Zeroth\".",
         "1:44 Unknown type \"Zilch\".",
         "1:57 Unknown type \"Zebra\".",
         "1:94 Unknown type \"Zigzag\".",
-        "1:122 Unknown type \"Zenith\".",
-        "1:142 Unknown type \"Zippers\".",
-        "1:168 Unknown type \"Zonk\".")]
+        "1:108 Unknown type \"Zebu\".",
+        "1:131 Unknown type \"Zenith\".",
+        "1:151 Unknown type \"Zippers\".",
+        "1:177 Unknown type \"Zonk\".")]
     public void Refuses_types_that_the_schema_does_not_have(string document, params string[] errors) =>
         RuleCheck.Refuses("KnownTypeNames", document, errors);
 }

@@ -12,6 +12,9 @@ public sealed class OverlappingFieldsCanBeMergedRuleTests
     [InlineData("{ nothing { a: x } nothing { a: x } }")]
     [InlineData("{ owner { ... on User { x: tokens { y: name } } ... on Robot { serial } } }")]
     [InlineData("{ all(a: 1, b: 2, c: 3, d: 4, e: 5, f: 6, g: 7, h: 8, i: 9, j: [1], k: 1, l: 1, m: 1, n: 1, o: 1, p: 1, q: 1) all(q: 1, p: 1, o: 1, n: 1, m: 1, l: 1, k: 1, j: [1], i: 9, h: 8, g: 7, f: 6, e: 5, d: 4, c: 3, b: 2, a: 1) }")]
+    [InlineData("{ all(at: [{ a: 1, b: 2 }]) all(at: [{ b: 2, a: 1 }]) }")]
+    [InlineData("{ all(at: { a: 1, A: 2 }) all(at: { A: 2, a: 1 }) }")]
+    [InlineData("{ x: token(id: 1) { id } x: token(id: 1) { id } X: token(id: 2) { id } }")]
     public void Accepts_fields_that_are_one_and_fields_that_no_object_shares(string document) => RuleCheck.Accepts("OverlappingFieldsCanBeMerged", document);
 
     // Such objects are refused for themselves too. They are one where both give the same fields, in the order of their names.
@@ -99,6 +102,12 @@ public sealed class OverlappingFieldsCanBeMergedRuleTests
     [InlineData(
         "fragment F on Query { x: owner { __typename } } { x: token(id: 1) { id } ...F } fragment f on Query { y: owner { __typename } }",
         "1:51 1:23 Fields \"x\" conflict because \"token\" and \"owner\" are different fields. Use different aliases on the fields to fetch both if this was intentional.")]
+    [InlineData(
+        "{ all(ids: [1, 2]) all(ids: [3, 2]) }",
+        "1:3 1:20 Fields \"all\" conflict because they have differing arguments. Use different aliases on the fields to fetch both if this was intentional.")]
+    [InlineData(
+        "{ node(id: 1) { ... on Token { x: scopes } ... on User { x: tokens { id } } } }",
+        "1:32 1:58 Fields \"x\" conflict because they return conflicting types \"[String!]!\" and \"[Token!]!\". Use different aliases on the fields to fetch both if this was intentional.")]
     public void Refuses_fields_that_share_a_name_and_differ(string document, params string[] errors) =>
         RuleCheck.Refuses("OverlappingFieldsCanBeMerged", document, errors);
 }

@@ -1,3 +1,12 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using GraphQLTokens.Engine.Language;
+using GraphQLTokens.Engine.Language.Tree;
+using GraphQLTokens.Engine.TypeSystem;
+using GraphQLTokens.Engine.TypeSystem.Scalars;
+using GraphQLTokens.Engine.Validation;
+using GraphQLTokens.Engine.Validation.Rules;
+
 namespace GraphQLTokens.Engine.Tests.Validation.Rules;
 
 public sealed class ValuesOfCorrectTypeRuleTests
@@ -83,4 +92,35 @@ public sealed class ValuesOfCorrectTypeRuleTests
         "1:30 Float cannot represent non numeric value: [$a]")]
     public void Refuses_literals_that_do_not_coerce(string document, params string[] errors) =>
         RuleCheck.Refuses("ValuesOfCorrectType", document, errors);
+
+    [Theory]
+    [InlineData("{ pick(even: 2) }")]
+    [InlineData("{ pick(even: 3) }", "Expected value of type \"Even\", found 3.")]
+    [InlineData("{ pick(even: \"a\") }", "No number.")]
+    [InlineData("query ($v: Int) { pick(even: [$v]) }", "No number.")]
+    public void Asks_scalars_of_the_product_for_their_words(string document, params string[] messages)
+    {
+        var options = new SchemaBuilderOptions { Scalars = [new EvenScalar()] };
+        var schema = SchemaBuilder.Build([Parser.Parse("scalar Even type Query { pick(even: Even): Int }")], options);
+
+        Assert.Equal(messages, DocumentValidator.Validate(schema, Parser.Parse(document), new RuleSet([ValuesOfCorrectTypeRule.Definition]), ValidationOptions.Default).Errors.Select(error => error.Message));
+    }
+
+    private sealed class EvenScalar : Scalar
+    {
+        public override string Name => "Even";
+
+        public override Type ValueType => typeof(int);
+
+        public override bool TryCoerceLiteral(ValueNode literal, [NotNullWhen(true)] out object? value, out string? error)
+        {
+            value = literal is IntValueNode { Value: "2" } ? 2 : null;
+            error = literal is IntValueNode ? null : "No number.";
+            return value is not null;
+        }
+
+        public override bool TryCoerceJson(JsonElement json, [NotNullWhen(true)] out object? value, out string? error) => throw new NotSupportedException();
+
+        public override object Serialize(object value) => value;
+    }
 }
