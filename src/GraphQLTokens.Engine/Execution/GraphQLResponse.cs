@@ -19,9 +19,6 @@ public sealed class GraphQLResponse
     /// <summary>False for a request error: nothing was executed, and `data` is left out (section 7.1.3). With true, `data` may still be null.</summary>
     public bool HasData { get; }
 
-    /// <summary>True where execution ended in `"data": null`, for an error that no nullable field stopped.</summary>
-    public bool IsDataNull => HasData && data is null;
-
     public IReadOnlyList<GraphQLError> Errors { get; }
 
     /// <summary>The protocol's `extensions` map (section 7.1.7); null for none.</summary>

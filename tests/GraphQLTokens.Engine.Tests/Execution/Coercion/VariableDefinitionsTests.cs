@@ -27,6 +27,8 @@ public sealed class VariableDefinitionsTests
     [InlineData("Point", """{"v":{"x":1,"z":2}}""", "Variable \"$v\" got an invalid value; Field \"z\" is not defined by type \"Point\".")]
     [InlineData("Point", """{"v":{"x":1,"y":null}}""", "Variable \"$v\" got an invalid value at \"v.y\"; Expected non-nullable type \"Int!\" not to be null.")]
     [InlineData("Point", """{"v":{"x":1,"inner":{"x":1,"names":["a",null]}}}""", "Variable \"$v\" got an invalid value at \"v.inner.names[1]\"; Expected non-nullable type \"String!\" not to be null.")]
+    [InlineData("Key", """{"v":{"id":1.5}}""", "Variable \"$v\" got an invalid value at \"v.id\"; ID cannot represent value: 1.5")]
+    [InlineData("Key", """{"v":{"id":true}}""", "Variable \"$v\" got an invalid value at \"v.id\"; ID cannot represent value: true")]
     [InlineData("Key", "{\"v\":{}}", "Variable \"$v\" got an invalid value; Exactly one key must be specified for OneOf type \"Key\", and not null.")]
     [InlineData("Key", """{"v":{"id":1,"name":"a"}}""", "Variable \"$v\" got an invalid value; Exactly one key must be specified for OneOf type \"Key\", and not null.")]
     [InlineData("Key", """{"v":{"id":null}}""", "Variable \"$v\" got an invalid value; Exactly one key must be specified for OneOf type \"Key\", and not null.")]
@@ -65,6 +67,7 @@ public sealed class VariableDefinitionsTests
         { "query ($v: Point) { echo(must: 1, point: $v) }", """{"v":{"x":1,"names":"a"}}""", "must=1 point={x=1 y=5 names=[a]} dflt=9" },
         { "query ($v: Int!, $n: [String!]) { echo(must: 1, points: {x: $v, names: $n, inner: {x: 2, y: $v}}) }", """{"v":7}""", "must=1 points=[{x=7 y=5 inner={x=2 y=7}}] dflt=9" },
         { "query ($v: ID!) { echo(must: 1, key: {id: $v}) }", """{"v":12}""", "must=1 key={id=12} dflt=9" },
+        { "query ($v: ID!) { echo(must: 1, key: {id: $v}) }", """{"v":1e20}""", "must=1 key={id=100000000000000000000} dflt=9" },
         { "query ($v: Color) { echo(must: 1, color: $v) }", """{"v":"RED"}""", "must=1 color=RED dflt=9" },
         { "query ($v: Int, $w: Any) { echo(must: 1, any: {a: [$v, 2], w: $w, gone: $v}) }", """{"w":{"deep":[true,null,1.5]}}""", """must=1 any={"a":[null,2],"w":{"deep":[true,null,1.5]}} dflt=9""" },
     };

@@ -13,6 +13,17 @@ public sealed class AutomaticDocumentsTests
     }
 
     [Fact]
+    public void A_document_that_is_left_again_takes_no_more_room()
+    {
+        var store = Store(maxDocuments: 2);
+        store.Keep("a", "first", "{ a }");
+        for (var again = 0; again < 5; again++)
+            store.Keep("a", "second", "{ b }");
+        Assert.NotNull(store.Find("a", "first"));
+        Assert.NotNull(store.Find("a", "second"));
+    }
+
+    [Fact]
     public void Has_no_more_text_than_it_may()
     {
         var store = Store(maxCharacters: 1_600);

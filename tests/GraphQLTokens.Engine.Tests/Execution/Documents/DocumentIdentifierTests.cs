@@ -19,6 +19,7 @@ public sealed class DocumentIdentifierTests
     [InlineData(Spaced, Spaced)]
     [InlineData("tokens.list", "tokens.list")]
     [InlineData("x-build:42", "x-build:42")]
+    [InlineData($"SHA256:{Spaced}", $"SHA256:{Spaced}")]
     public void Keeps_each_under_one_key(string identifier, string key) => Assert.Equal(key, DocumentIdentifier.KeyOf(identifier));
 
     [Theory]
@@ -36,6 +37,9 @@ public sealed class DocumentIdentifierTests
     [InlineData("sha256:")]
     [InlineData("sha256:7dba")]
     [InlineData("sha256:7DBA4BD717B41F10434822356A93C32B1FB4907B983E854300AD839F84CDCD6E")]
+    [InlineData($"SHA256:{Spaced}")]
+    [InlineData("X-build:42")]
+    [InlineData("x-bü:42")]
     [InlineData("md5:5d41402abc4b2a76b9719d911017c592")]
     [InlineData("x-:42")]
     [InlineData("x-build:")]

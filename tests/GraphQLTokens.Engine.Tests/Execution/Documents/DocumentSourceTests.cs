@@ -29,6 +29,23 @@ public sealed class DocumentSourceTests
         Assert.Contains(ErrorCodes.PersistedQueryHashMismatch, StoringEngine.Automatic().ById(id, "{ a }"), StringComparison.Ordinal);
 
     [Fact]
+    public void An_empty_text_alone_is_a_document_with_nothing_in_it() =>
+        Assert.Contains(ErrorCodes.ParseFailed, StoringEngine.Automatic().Execute(new GraphQLRequest { Document = "" }), StringComparison.Ordinal);
+
+    [Fact]
+    public void What_one_caller_left_shows_no_more_of_the_schema_to_another_than_its_own_text_would()
+    {
+        var engine = StoringEngine.Automatic();
+        var introspection = engine.Register("{ __schema { queryType { name } } }");
+        var invalid = DocumentIdentifier.HashOf("{ nope }");
+
+        Assert.Contains("\"data\"", engine.Persisted(introspection, caller: "other"), StringComparison.Ordinal);
+        Assert.Contains("The document is not valid for this schema.", engine.Persisted(introspection, caller: "other", hideSchema: true), StringComparison.Ordinal);
+        Assert.Contains("The document is not valid for this schema.", engine.Persisted(invalid, "{ nope }", hideSchema: true), StringComparison.Ordinal);
+        Assert.Contains("nope", engine.Persisted(invalid, "{ nope }"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Two_names_must_be_of_one_document()
     {
         var engine = StoringEngine.Automatic();

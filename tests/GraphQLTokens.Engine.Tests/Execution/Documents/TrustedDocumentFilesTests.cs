@@ -51,6 +51,13 @@ public sealed class TrustedDocumentFilesTests : IDisposable
     [InlineData("""{"a":"{ a }","a":"{ b }"}""", "manifest.json: an object in it holds the same member twice")]
     [InlineData("""{"a":{"b":"{ a }"}}""", "manifest.json: `a` has no text")]
     [InlineData("""{"format":"apollo-persisted-query-manifest","version":2,"operations":[]}""", "only version 1")]
+    [InlineData("""{"format":"apollo-persisted-query-manifest","version":"1","operations":[]}""", "only version 1")]
+    [InlineData("""{"format":"apollo-persisted-query-manifest","version":1.5,"operations":[]}""", "only version 1")]
+    [InlineData("""{"format":"apollo-persisted-query-manifest","operations":[]}""", "only version 1")]
+    [InlineData("""{"format":"apollo-persisted-query-manifest","version":1,"operations":{}}""", "no list of operations")]
+    [InlineData("""{"format":"apollo-persisted-query-manifest","version":1,"operations":[5]}""", "an operation has no id")]
+    [InlineData("""{"format":"apollo-persisted-query-manifest","version":1,"operations":[{"id":5,"body":"{ a }"}]}""", "an operation has no id")]
+    [InlineData("""{"format":"apollo-persisted-query-manifest","version":1,"operations":[{"id":"x","body":5}]}""", "`x` has no text")]
     [InlineData("""{"format":"apollo-persisted-query-manifest","version":1}""", "no list of operations")]
     [InlineData("""{"format":"apollo-persisted-query-manifest","version":1,"operations":[{"body":"{ a }"}]}""", "an operation has no id")]
     [InlineData("""{"format":"apollo-persisted-query-manifest","version":1,"operations":[{"id":"x"}]}""", "`x` has no text")]
@@ -66,7 +73,16 @@ public sealed class TrustedDocumentFilesTests : IDisposable
     {
         Assert.Contains("no documents", Assert.Throws<TrustedDocumentException>(() => TrustedDocumentFiles.Read(folder)).Message, StringComparison.Ordinal);
         var nowhere = Path.Combine(folder, "nowhere");
-        Assert.Contains(nowhere, Assert.Throws<TrustedDocumentException>(() => TrustedDocumentFiles.Read(nowhere)).Message, StringComparison.Ordinal);
+        Assert.Contains($"{nowhere}: there is no such file or folder", Assert.Throws<TrustedDocumentException>(() => TrustedDocumentFiles.Read(nowhere)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_that_cannot_be_read_is_a_fault()
+    {
+        Write("a.graphql", "{ a }");
+        File.CreateSymbolicLink(Path.Combine(folder, "b.graphql"), Path.Combine(folder, "gone"));
+
+        Assert.Contains($"{folder}: it cannot be read: ", Assert.Throws<TrustedDocumentException>(() => TrustedDocumentFiles.Read(folder)).Message, StringComparison.Ordinal);
     }
 
     public void Dispose() => Directory.Delete(folder, recursive: true);

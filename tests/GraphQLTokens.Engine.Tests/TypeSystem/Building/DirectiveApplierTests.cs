@@ -1,4 +1,5 @@
 using GraphQLTokens.Engine.TypeSystem;
+using GraphQLTokens.Engine.TypeSystem.Types;
 
 namespace GraphQLTokens.Engine.Tests.TypeSystem.Building;
 
@@ -25,6 +26,26 @@ public sealed class DirectiveApplierTests
 
         Assert.False(directive.Arguments.TryGet("a", out _));
         Assert.Equal(new object?[] { "A" }, directive.Arguments["e"]);
+    }
+
+    [Fact]
+    public void Each_directive_says_what_it_is_for_and_no_other_does()
+    {
+        var schema = SchemaLoader.Load("""
+            directive @mark repeatable on INPUT_OBJECT | SCALAR | FIELD_DEFINITION | ENUM_VALUE | ARGUMENT_DEFINITION
+            type Query { a(x: Int @mark @deprecated(reason: "x")): Int @mark @deprecated b(x: Int @mark): Int @mark }
+            input Plain @mark { a: Int b: Int }
+            input Either @mark @oneOf @mark { a: Int b: Int }
+            scalar S @mark @specifiedBy(url: "https://example.test/s") @mark
+            enum F { A @mark B @mark @deprecated(reason: "b") }
+            """);
+
+        Assert.False(((InputObjectType)schema.Types["Plain"]).IsOneOf);
+        Assert.True(((InputObjectType)schema.Types["Either"]).IsOneOf);
+        Assert.Equal("https://example.test/s", ((ScalarType)schema.Types["S"]).SpecifiedByUrl);
+        Assert.Equal(["No longer supported", null], schema.QueryType.Fields.Select(field => field.DeprecationReason));
+        Assert.Equal(["x", null], schema.QueryType.Fields.Select(field => field.Arguments["x"].DeprecationReason));
+        Assert.Equal([null, "b"], ((EnumType)schema.Types["F"]).Values.Select(value => value.DeprecationReason));
     }
 
     [Theory]
