@@ -80,6 +80,25 @@ public sealed class VariableDefinitionsTests
         Assert.Equal(expected, System.Text.Json.JsonDocument.Parse(await engine.RunAsync(document, variables)).RootElement.GetProperty("data").GetProperty("echo").GetString());
     }
 
+    // Arguments without variables are coerced once for all requests.
+    [Theory]
+    [InlineData("must: $v", "must=# dflt=9")]
+    [InlineData("must: 1, ints: [$v]", "must=1 ints=[#] dflt=9")]
+    [InlineData("must: 1, grid: [[0], [0, $v]]", "must=1 grid=[[0],[0,#]] dflt=9")]
+    [InlineData("must: 1, point: { x: $v }", "must=1 point={x=# y=5} dflt=9")]
+    [InlineData("must: 1, points: [{ x: 0 }, { x: 0, inner: { x: $v } }]", "must=1 points=[{x=0 y=5},{x=0 y=5 inner={x=# y=5}}] dflt=9")]
+    [InlineData("must: 1, any: { a: [{ b: $v }] }", """must=1 any={"a":[{"b":#}]} dflt=9""")]
+    [InlineData("must: 1", "must=1 dflt=9")]
+    public async Task Each_request_has_the_arguments_of_its_own_variables(string arguments, string values)
+    {
+        var engine = new TestEngine(Sdl) { ["Query.echo"] = context => InputText.Of(context.Arguments) };
+        foreach (var value in (string[])["7", "8", "7"])
+        {
+            using var answer = System.Text.Json.JsonDocument.Parse(await engine.RunAsync($"query ($v: Int!) {{ echo({arguments}) other: echo(must: $v) }}", $"{{\"v\":{value}}}"));
+            Assert.Equal(values.Replace("#", value, StringComparison.Ordinal), answer.RootElement.GetProperty("data").GetProperty("echo").GetString());
+        }
+    }
+
     [Theory]
     [InlineData("query ($v: Int = 1) { echo(must: $v) }", """{"v":null}""", "Argument \\\"must\\\" of non-null type \\\"Int!\\\" must not be null.", 34)]
     [InlineData("query ($v: Int = 1) { echo(must: 1, ints: [$v]) }", """{"v":null}""", "Argument \\\"ints\\\" has invalid value [$v].", 43)]

@@ -24,6 +24,28 @@ public sealed class PreparedOperationTests
         ["Query.node"] = _ => Map("__typename", "Item", "id", 7, "name", "eight"),
     };
 
+    // A plan is kept for each combination of what its conditions come to, wherever in the operation they stand.
+    [Theory]
+    [InlineData("{ a b @include(if: $v) }")]
+    [InlineData("{ a ... @include(if: $v) { b } }")]
+    [InlineData("{ a ... { b @include(if: $v) } }")]
+    [InlineData("{ a ... on Query { ... { b @skip(if: $w) } } }")]
+    [InlineData("{ a ...F @include(if: $v) } fragment F on Query { b }")]
+    [InlineData("{ a ...F } fragment F on Query { b @include(if: $v) }")]
+    [InlineData("{ a ...f ...F } fragment f on Query { a } fragment F on Query { ... { ...G } } fragment G on Query { b @include(if: $v) }")]
+    [InlineData("{ a b @include(if: $v) @skip(if: $V) }")]
+    public async Task Each_request_has_the_fields_of_its_own_conditions(string document)
+    {
+        var engine = Engine();
+        var names = string.Join(' ', ((string[])["$v", "$w", "$V"]).Where(name => document.Contains(name + ")", StringComparison.Ordinal)).Select(name => $"{name}: Boolean!"));
+        foreach (var included in (bool[])[true, false, true])
+        {
+            Assert.Equal(
+                included ? """{"data":{"a":1,"b":2}}""" : """{"data":{"a":1}}""",
+                await engine.RunAsync($"query ({names}) {document}", $"{{\"v\":{(included ? "true" : "false")},\"w\":{(included ? "false" : "true")},\"V\":false}}"));
+        }
+    }
+
     [Theory]
     [InlineData("{ c a b a }", """{"c":3,"a":1,"b":2}""")]
     [InlineData("{ ...F a } fragment F on Query { b a }", """{"b":2,"a":1}""")]

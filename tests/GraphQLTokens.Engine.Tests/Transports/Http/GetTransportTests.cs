@@ -19,6 +19,17 @@ public sealed class GetTransportTests
     }
 
     [Theory]
+    [InlineData(ErrorCodes.MethodNotAllowed, true)]
+    [InlineData(ErrorCodes.ValidationFailed, false)]
+    [InlineData(null, false)]
+    public async Task Names_the_method_to_use_only_where_this_one_is_refused(string? code, bool named)
+    {
+        await using var host = await HttpHost.StartAsync(new RecordingExecutor(code is null ? null : RecordingExecutor.Refusal(code)).ExecuteAsync);
+        var answer = await host.GetAsync("?query={a}");
+        Assert.Equal(named, answer.Headers.ContainsKey("Allow"));
+    }
+
+    [Theory]
     [InlineData("?query={a}", 200)]
     [InlineData("?query=", 400)]
     public async Task Answers_a_HEAD_as_its_GET_without_the_body(string queryString, int status)

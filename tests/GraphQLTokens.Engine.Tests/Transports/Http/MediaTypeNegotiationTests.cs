@@ -22,6 +22,8 @@ public sealed class MediaTypeNegotiationTests
     [InlineData("application/graphql-response+json;q=0, */*;q=0.1")]
     [InlineData("application/graphql-response+json;q=abc, application/json;q=0.001")]
     [InlineData("application/graphql-response+json; charset=utf-16, */*")]
+    [InlineData("APPLICATION/*")]
+    [InlineData("application/graphql-response+json;q=0.1, application/graphql-response+json;q=0.9, application/json;q=0.5")]
     public void Answers_as_json(string accept)
     {
         Assert.Null(MediaTypeNegotiation.Negotiate(accept, out var mediaType));
@@ -43,9 +45,20 @@ public sealed class MediaTypeNegotiationTests
     [InlineData(", ,application/graphql-response+json,")]
     [InlineData("nonsense, application/graphql-response+json")]
     [InlineData("text/plain;p=\"a,b\\\",c\", application/graphql-response+json")]
+    [InlineData("text/plain;p=\",application/json,\", application/graphql-response+json")]
+    [InlineData("text/plain;p=\"\\\",application/json,\", application/graphql-response+json")]
+    [InlineData("nonsense\\,application/graphql-response+json")]
+    [InlineData("application/json;q=0.1, application/json;q=0.9, application/graphql-response+json;q=0.5")]
     public void Answers_as_graphql_response(string accept)
     {
         Assert.Null(MediaTypeNegotiation.Negotiate(accept, out var mediaType));
+        Assert.Equal(ResponseMediaType.GraphQLResponse, mediaType);
+    }
+
+    [Fact]
+    public void Reads_every_line_of_the_header()
+    {
+        Assert.Null(MediaTypeNegotiation.Negotiate(new StringValues(["*/*", "application/graphql-response+json"]), out var mediaType));
         Assert.Equal(ResponseMediaType.GraphQLResponse, mediaType);
     }
 

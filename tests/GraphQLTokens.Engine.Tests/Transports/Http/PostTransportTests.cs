@@ -22,6 +22,19 @@ public sealed class PostTransportTests
     }
 
     [Theory]
+    [InlineData(false, false)]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    public async Task Says_what_of_the_schema_the_caller_may_see(bool hidden, bool admitted)
+    {
+        var executor = new RecordingExecutor();
+        var options = hidden || admitted ? new GraphQLHttpOptions { HideSchema = _ => hidden, AdmitIntrospection = admitted } : new GraphQLHttpOptions();
+        await using var host = await HttpHost.StartAsync(executor.ExecuteAsync, options);
+        await host.PostAsync(Body);
+        Assert.Equal((hidden, admitted), (executor.Request?.HideSchema, executor.Request?.AdmitIntrospection));
+    }
+
+    [Theory]
     [InlineData("application/json", "application/json; charset=utf-8")]
     [InlineData(Modern, "application/graphql-response+json; charset=utf-8")]
     public async Task Answers_whole_and_with_the_headers_that_keep_an_answer_private(string accept, string contentType)
