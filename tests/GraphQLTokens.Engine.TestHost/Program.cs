@@ -1,12 +1,15 @@
 using System.Text.Json;
+using GraphQLTokens.Engine;
 using GraphQLTokens.Engine.Execution.Binding;
 using GraphQLTokens.Engine.Language;
 using GraphQLTokens.Engine.Tests.Vectors;
 using GraphQLTokens.Engine.TypeSystem;
+using GraphQLTokens.Engine.TypeSystem.Printing;
 
 // The engine over standard input and output, one JSON object a line, so that a judge in another language can question it:
 //   {"sdl": "...", "root": {...}}                                     from here on, this schema over this data; answers {"valid": true, "ready": true},
 //                                                                     or, with the reason, that it is not valid, or that its directives lack code
+//   {"sdl": "...", "print": true}                                     answers {"valid": true, "printed": "...", "sorted": "..."}, or why it is not valid
 //   {"document": "...", "variables": {...}, "operationName": "..."}   answers the response
 // Data and resolvers follow the conventions of the execution vectors. It ends with its input.
 VectorSuite? suite = null;
@@ -22,6 +25,8 @@ string Load(JsonElement message)
 {
     try
     {
+        if (message.TryGetProperty("print", out _))
+            return Print(SchemaLoader.Load(JsonText.Of(message.GetProperty("sdl"))));
         suite = VectorSuite.Load(message);
         return """{"valid":true,"ready":true}""";
     }
@@ -30,3 +35,6 @@ string Load(JsonElement message)
         return JsonSerializer.Serialize(new { valid = refusal is SchemaBindingException, ready = false, reason = refusal.Message });
     }
 }
+
+string Print(Schema schema) =>
+    JsonSerializer.Serialize(new { valid = true, printed = SchemaPrinter.Print(schema), sorted = SchemaPrinter.Print(SchemaSorter.Sort(schema)) });

@@ -69,7 +69,7 @@ function requests(schema, random) {
       .filter(({ type, hasDefault }) => random.chance(hasDefault ? 0.6 : String(type).endsWith('!') ? 0.98 : 0.8))
       .map(({ name, type }) => `"${name}":${values.json(type)}`);
     const operationName = random.choose([
-      [operations.length > 1 ? 20 : 5, () => operation.name ?? undefined], [operations.length > 1 ? 1 : 5, () => undefined], [0.2, () => 'Elsewhere']]);
+      [operations.length > 1 ? 20 : 5, () => operation.name ?? undefined], [operations.length > 1 ? 1 : 5, () => undefined], [0.2, () => random.pick(['Elsewhere', ''])]]);
     return { document, variables: variables.length > 0 ? `{${variables.join()}}` : undefined, operationName };
   });
 }

@@ -18,7 +18,7 @@ internal static class Departure
     /// <summary>The engine's errors without those of this kind that the reference did not report.</summary>
     public static List<GraphQLError> Without(IEnumerable<GraphQLError> errors, JsonElement @case)
     {
-        var reported = @case.GetProperty("errors").EnumerateArray().Select(TextOf).ToList();
+        var reported = VectorFile.ErrorsOf(@case).Select(TextOf).ToList();
         return [.. errors.Where(error => !IsOne(error.Message) || reported.Remove(TextOf(error)))];
     }
 

@@ -44,7 +44,7 @@ internal sealed class VectorFile
         {
             var difference = Judged(judge, @case);
             if (difference is not null && !Flag(@case, "differs17"))
-                differences.Add($"{@case.GetProperty("id").GetString()}: {difference}");
+                differences.Add($"{@case.GetProperty("id")}: {difference}");
         }
 
         Assert.True(differences.Count == 0, $"{differences.Count} of {Cases.Count} cases differ:\n{string.Join('\n', differences)}");
@@ -62,6 +62,9 @@ internal sealed class VectorFile
             return failure.ToString();
         }
     }
+
+    /// <summary>The errors of a case; none where it has no such property.</summary>
+    public static IEnumerable<JsonElement> ErrorsOf(JsonElement @case) => @case.TryGetProperty("errors", out var errors) ? errors.EnumerateArray() : [];
 
     public static bool Flag(JsonElement @case, string name) => @case.TryGetProperty(name, out var flag) && flag.GetBoolean();
 }

@@ -55,7 +55,7 @@ internal sealed class VectorSuite
     {
         var bindings = new SchemaBindings().UseFallback(
             (_, field) => context => new ValueTask<object?>(Resolve(field, context.Parent ?? root, context.Arguments)),
-            value => value is JsonElement { ValueKind: JsonValueKind.Object } map && map.TryGetProperty("__typename", out var name) ? name.GetString() : null);
+            value => value is JsonElement { ValueKind: JsonValueKind.Object } map && map.TryGetProperty("__typename", out var name) ? name.ToString() : null);
         try
         {
             return new RequestExecutor(schema, bindings, Unbounded);
@@ -71,7 +71,7 @@ internal sealed class VectorSuite
         var request = new GraphQLRequest
         {
             Document = JsonText.Of(@case.GetProperty("document")),
-            OperationName = @case.TryGetProperty("operationName", out var name) ? name.GetString() : null,
+            OperationName = @case.TryGetProperty("operationName", out var name) && name.ValueKind == JsonValueKind.String ? JsonText.Of(name) : null,
             Variables = @case.TryGetProperty("variables", out var variables) ? variables : default,
         };
         var response = executor.ExecuteAsync(request).AsTask();
@@ -94,7 +94,7 @@ internal sealed class VectorSuite
             case JsonValueKind.Null:
                 return null;
             case JsonValueKind.String:
-                return value.GetString();
+                return JsonText.Of(value);
             case JsonValueKind.True or JsonValueKind.False:
                 return value.GetBoolean();
             case JsonValueKind.Number:
@@ -102,7 +102,7 @@ internal sealed class VectorSuite
             case JsonValueKind.Array:
                 return value.EnumerateArray().Select(item => Item(item, arguments)).ToList();
             case JsonValueKind.Object when value.TryGetProperty("$error", out var message):
-                throw new GraphQLException(message.GetString()!);
+                throw new GraphQLException(JsonText.Of(message));
             case JsonValueKind.Object when value.TryGetProperty("$args", out _):
                 return CompactJson.Of(arguments);
             default:

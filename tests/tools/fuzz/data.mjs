@@ -38,7 +38,7 @@ function valueOf(schema, type, random, depth, hasArguments) {
 }
 
 function leafOf(type, random, hasArguments) {
-  if (random.chance(0.02)) return random.pick([1.5, 2147483648, 'wrong', true, 12, {}, '']);
+  if (random.chance(0.02)) return random.pick([1.5, 1e-7, 1e21, 2147483648, 'wrong', true, 12, {}, '']);
   if (isEnumType(type)) return random.pick(type.getValues()).name;
   switch (type.name) {
     case 'Int': return random.int(-5, 1000);

@@ -129,6 +129,7 @@ export class Documents {
 
   // Introspection of the schema's own types: what is built in differs between editions of the specification.
   #typeQuery() {
+    if (this.random.chance(0.2)) return [`x${this.aliases++}`, ':', '__schema', '{', 'description', 'types', '{', 'name', 'kind', '}', 'directives', '{', 'name', 'isRepeatable', '}', '}'];
     const name = this.random.pick(this.userTypes);
     const reference = ['{', 'kind', 'name', 'ofType', '{', 'kind', 'name', 'ofType', '{', 'name', '}', '}', '}'];
     const value = ['{', 'name', 'description', 'defaultValue', 'isDeprecated', 'deprecationReason', 'type', ...reference, '}'];

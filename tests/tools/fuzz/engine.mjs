@@ -17,6 +17,11 @@ export class Engine {
     return JSON.parse(await this.#ask(JSON.stringify({ sdl, root })));
   }
 
+  /** Whether it is a valid schema; and where it is, how it is printed, as it stands and sorted. */
+  async print(sdl) {
+    return JSON.parse(await this.#ask(JSON.stringify({ sdl, print: true })));
+  }
+
   /** The response to a request. `variables` is JSON text, so that numbers arrive as they are written. */
   async answer({ document, variables, operationName }) {
     const name = operationName === undefined ? '' : `,"operationName":${JSON.stringify(operationName)}`;

@@ -1,5 +1,6 @@
 using GraphQLTokens.Engine.Language.Tree;
 using GraphQLTokens.Engine.TypeSystem.Building;
+using GraphQLTokens.Engine.TypeSystem.Introspection;
 using GraphQLTokens.Engine.TypeSystem.Types;
 
 namespace GraphQLTokens.Engine.TypeSystem.SchemaRules;
@@ -11,7 +12,7 @@ internal sealed record SchemaRuleContext(Schema Schema, RootTypes Roots, SchemaB
     public IEnumerable<NamedType> OwnTypes => Schema.Types.Where(type => !type.IsBuiltIn);
 
     /// <summary>The directives that the text defines, in its order.</summary>
-    public IEnumerable<DirectiveDefinition> OwnDirectives => Schema.DirectiveDefinitions.Where(directive => !directive.IsBuiltIn);
+    public IEnumerable<DirectiveDefinition> OwnDirectives => Schema.DirectiveDefinitions.Where(directive => !Enumerable.Contains(BuiltInParts.Instance.Directives, directive));
 
     public void Report(string message, params IEnumerable<SyntaxNode?> nodes) => Faults.Report(message, nodes);
 

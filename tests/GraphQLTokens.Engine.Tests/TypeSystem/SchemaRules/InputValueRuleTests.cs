@@ -14,4 +14,9 @@ public sealed class InputValueRuleTests
     [Theory]
     [InlineData("type Query { a(x: Int! = 1 @deprecated, y: Int @deprecated): Int }")]
     public void Accepts_deprecating_what_is_optional(string sdl) => Assert.Empty(SchemaFaultsIn.Text(sdl));
+
+    [Fact]
+    public void Looks_at_built_in_directives_that_a_schema_defines_anew() => Assert.Equal(
+        ["The type of @skip(note:) must be Input Type but got: Query. [1:37]"],
+        SchemaFaultsIn.Text("directive @skip(if: Boolean!, note: Query) on FIELD type Query { a: Int }"));
 }
