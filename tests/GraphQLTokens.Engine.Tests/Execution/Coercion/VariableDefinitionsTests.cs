@@ -15,6 +15,9 @@ public sealed class VariableDefinitionsTests
     [InlineData("Int!", "{}", "Variable \"$v\" of required type \"Int!\" was not provided.")]
     [InlineData("Int!", """{"v":null}""", "Variable \"$v\" of non-null type \"Int!\" must not be null.")]
     [InlineData("Int", """{"v":"1"}""", "Variable \"$v\" got an invalid value; Int cannot represent non-integer value: \"1\"")]
+    [InlineData("Int", """{"v":1.5}""", "Variable \"$v\" got an invalid value; Int cannot represent non-integer value: 1.5")]
+    [InlineData("Int", """{"v":2147483648}""", "Variable \"$v\" got an invalid value; Int cannot represent non 32-bit signed integer value: 2147483648")]
+    [InlineData("Int", """{"v":-2147483649}""", "Variable \"$v\" got an invalid value; Int cannot represent non 32-bit signed integer value: -2147483649")]
     [InlineData("[Int!]", """{"v":[1,null]}""", "Variable \"$v\" got an invalid value at \"v[1]\"; Expected non-nullable type \"Int!\" not to be null.")]
     [InlineData("[Int!]", """{"v":"1"}""", "Variable \"$v\" got an invalid value; Int cannot represent non-integer value: \"1\"")]
     [InlineData("Pair", "{\"v\":{}}", "Variable \"$v\" got an invalid value; Field \"first\" of required type \"Int!\" was not provided.")]
@@ -67,6 +70,8 @@ public sealed class VariableDefinitionsTests
         { "query ($v: Point) { echo(must: 1, point: $v) }", """{"v":{"x":1,"names":"a"}}""", "must=1 point={x=1 y=5 names=[a]} dflt=9" },
         { "query ($v: Int!, $n: [String!]) { echo(must: 1, points: {x: $v, names: $n, inner: {x: 2, y: $v}}) }", """{"v":7}""", "must=1 points=[{x=7 y=5 inner={x=2 y=7}}] dflt=9" },
         { "query ($v: ID!) { echo(must: 1, key: {id: $v}) }", """{"v":12}""", "must=1 key={id=12} dflt=9" },
+        { "query ($v: [Int!]) { echo(must: 1, ints: $v) }", """{"v":[2147483647,-2147483648]}""", "must=1 ints=[2147483647,-2147483648] dflt=9" },
+        { "query ($v: ID!) { echo(must: 1, key: {id: $v}) }", """{"v":9007199254740993}""", "must=1 key={id=9007199254740993} dflt=9" },
         { "query ($v: ID!) { echo(must: 1, key: {id: $v}) }", """{"v":1e20}""", "must=1 key={id=100000000000000000000} dflt=9" },
         { "query ($v: Color) { echo(must: 1, color: $v) }", """{"v":"RED"}""", "must=1 color=RED dflt=9" },
         { "query ($v: Int, $w: Any) { echo(must: 1, any: {a: [$v, 2], w: $w, gone: $v}) }", """{"w":{"deep":[true,null,1.5]}}""", """must=1 any={"a":[null,2],"w":{"deep":[true,null,1.5]}} dflt=9""" },

@@ -8,7 +8,7 @@ namespace GraphQLTokens.Engine.Tests.TypeSystem.Building;
 /// <summary>A default that leaves fields out takes theirs, wherever in the schema these stand.</summary>
 public sealed class DefaultValueAssignerTests
 {
-    private static readonly Schema Schema = SchemaLoader.Load("""
+    private readonly Schema schema = SchemaLoader.Load("""
         directive @near(p: Point = {}) on FIELD
         type Query {
           one(p: Point = {}): Int
@@ -29,14 +29,14 @@ public sealed class DefaultValueAssignerTests
     [InlineData("list", "ps=[{x=1 y=2},{x=7 y=2}]")]
     [InlineData("single", "ps=[{x=1 y=7}]")]
     [InlineData("nested", "l={from={x=1 y=2} to={x=1 y=8} tags=[{x=1 y=3},null]}")]
-    public void Completes_the_defaults_of_arguments(string field, string values) => Assert.Equal(values, Defaults(Schema.QueryType.Fields[field].Arguments));
+    public void Completes_the_defaults_of_arguments(string field, string values) => Assert.Equal(values, Defaults(schema.QueryType.Fields[field].Arguments));
 
     [Fact]
     public void Completes_those_of_directives_and_input_fields()
     {
-        Assert.Equal("p={x=1 y=2}", Defaults(Schema.DirectiveDefinitions["near"].Arguments));
-        Assert.Equal("from={x=9 y=2} to={x=1 y=8} tags=[{x=1 y=2}]", Defaults(((InputObjectType)Schema.Types["Line"]).Fields));
-        Assert.Equal("x=1 y=2", Defaults(((InputObjectType)Schema.Types["Point"]).Fields));
+        Assert.Equal("p={x=1 y=2}", Defaults(schema.DirectiveDefinitions["near"].Arguments));
+        Assert.Equal("from={x=9 y=2} to={x=1 y=8} tags=[{x=1 y=2}]", Defaults(((InputObjectType)schema.Types["Line"]).Fields));
+        Assert.Equal("x=1 y=2", Defaults(((InputObjectType)schema.Types["Point"]).Fields));
     }
 
     private static string Defaults(NamedList<InputValueDefinition> definitions) =>

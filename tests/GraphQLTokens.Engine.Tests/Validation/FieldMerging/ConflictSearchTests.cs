@@ -43,12 +43,19 @@ public sealed class ConflictSearchTests
     [InlineData("{ token(id: 1) { ...F ...G } node(id: 1) { ... on Token { x: uses(limit: 1) { ...F } } ... on User { x: tokens { ...G } } } a: owner { __typename } a: tokens { id } }")]
     [InlineData("{ node(id: 1) { ... on Token { x: uses(limit: 1) { ...F } } ... on User { x: tokens { ...G } } } token(id: 1) { ...F ...G } a: owner { __typename } a: tokens { id } }")]
     [InlineData("{ node(id: 1) { ... on Token { x: uses(limit: 1) { ...F } } ... on User { x: tokens { ...G } } } token(id: 1) { y: owner { ... on User { z: email } } ...G } a: owner { __typename } a: tokens { id } }")]
+    [InlineData("{ token(id: 1) { ...F ...G } node(id: 1) { ... on Token { x: uses(limit: 1) { ...F } } ... on User { x: tokens { ...G } } } }")]
+    [InlineData("{ node(id: 1) { ... on Token { x: uses(limit: 1) { ...F } } ... on User { x: tokens { ...G } } } token(id: 1) { ...F ...G } }")]
     public void Compares_in_full_what_it_compared_for_its_shape_alone(string operation)
     {
         var errors = RuleCheck.Validate(operation + " fragment F on Token { y: owner { ... on User { z: email } } } fragment G on Token { y: owner { ... on User { z: lifetime } } }");
 
         Assert.Contains(errors, error => error.Message.StartsWith("Fields \"y\" conflict because subfields \"z\" conflict because \"email\" and \"lifetime\"", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void Accepts_fields_below_objects_that_are_never_the_same_though_each_has_fields_of_several_types() => Assert.Empty(DocumentValidator.Validate(
+        OverlapGenerator.Schema,
+        Parser.Parse("{ node { ... on A { x: node { ... on A { s } ... on B { s } } } ... on B { x: node { ... on A { s: t } ... on B { s: t } } } } }")));
 
     /// <summary>The check decides and the search explains, each in its own way; neither may find what the specification does not, or miss what it finds.</summary>
     [Fact]
