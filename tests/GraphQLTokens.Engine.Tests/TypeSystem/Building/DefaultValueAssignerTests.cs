@@ -11,6 +11,8 @@ public sealed class DefaultValueAssignerTests
     private readonly Schema schema = SchemaLoader.Load("""
         directive @near(p: Point = {}) on FIELD
         type Query {
+          held(h: Holder = { of: 1, held: {} }): Int
+          listed(ls: [Listed] = [null, {}]): Int
           one(p: Point = {}): Int
           none(p: Point): Int
           null(p: Point = null): Int
@@ -19,10 +21,15 @@ public sealed class DefaultValueAssignerTests
           nested(l: Line = { from: {}, tags: [{ y: 3 }, null] }): Int
         }
         input Line { from: Point = { x: 9 } to: Point = { y: 8 } tags: [Point] = [{}] }
+        input Holder { of: Int held: Held }
+        input Held { x: Int = 4 }
+        input Listed { x: Int = 5 }
         input Point { x: Int = 1 y: Int = 2 z: Int }
         """);
 
     [Theory]
+    [InlineData("held", "h={of=1 held={x=4}}")]
+    [InlineData("listed", "ls=[null,{x=5}]")]
     [InlineData("one", "p={x=1 y=2}")]
     [InlineData("none", "")]
     [InlineData("null", "p=null")]
