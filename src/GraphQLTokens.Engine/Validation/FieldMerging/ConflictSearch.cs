@@ -13,7 +13,7 @@ internal sealed class ConflictSearch(ValidationContext context)
 {
     // What people write has a handful of conflicts, found within some hundred comparisons.
     private const int MostComparisons = 50_000;
-    private const int MostConflicts = 200;
+    private const int MostConflicts = 1_000;
 
     // Chains of fragments may be of any length; the stack is not.
     private const int DeepestRecursion = 250;
