@@ -39,7 +39,7 @@ public sealed class ExecutionVectorsTests
     {
         if (!expected.TryGetProperty("data", out var expectedData))
             return !actual.TryGetProperty("data", out _);
-        return actual.TryGetProperty("data", out var actualData) && SameInOrder(expectedData, actualData, sdl);
+        return actual.TryGetProperty("data", out var actualData) && (SameInOrder(expectedData, actualData, sdl) || SameInOrder(Departure.WithoutLaterParts(expectedData), actualData, sdl));
     }
 
     // Where null has passed through an object, one of the errors beneath it suffices; every other position must be there.
