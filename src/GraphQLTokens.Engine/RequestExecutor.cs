@@ -140,7 +140,9 @@ public sealed class RequestExecutor
             refusal = Refuse(faults);
         else if (Find(document!, request, out var operation) is { } unknown)
             refusal = Refuse([unknown]);
-        else if (!operation!.Variables.TryCoerce(request.Variables, out var variables, out var errors))
+        else if (Schema.RootTypeOf(operation!.Node.Operation) is null)
+            refusal = NoRootType(operation.Node, request.HideSchema);
+        else if (!operation.Variables.TryCoerce(request.Variables, out var variables, out var errors))
             refusal = Refuse(request.HideSchema ? HiddenSchema.Mask(errors!) : errors!);
         else if (Weigh(operation, variables, out var cost) is { } tooCostly)
             refusal = Refuse([tooCostly]);
@@ -173,6 +175,14 @@ public sealed class RequestExecutor
             OperationKind.Mutation or OperationKind.Subscription => null,
         };
     }
+
+    // Where section 5.2.1.1 is left out (ValidationOptions.OperationTypes) this is found out here: as in the reference implementation, `data` is there, and null.
+    private static GraphQLResponse NoRootType(OperationDefinitionNode operation, bool hideSchema) => hideSchema
+        ? Refuse([HiddenSchema.InvalidDocument])
+        : GraphQLResponse.Executed(null, [new GraphQLError(
+            $"Schema is not configured to execute {operation.Operation.ToString().ToLowerInvariant()} operation.",
+            [operation.Location.ToSourceLocation()],
+            code: ErrorCodes.OperationResolutionFailed)]);
 
     private GraphQLError? Weigh(PreparedOperation operation, VariableValues variables, out CostVerdict cost)
     {

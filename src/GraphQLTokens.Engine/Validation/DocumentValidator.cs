@@ -15,8 +15,11 @@ public static class DocumentValidator
     /// no chain of fragments is followed by recursion.
     /// </summary>
     /// <returns>Empty where the document is valid; otherwise one error for each offence, all with code <see cref="ErrorCodes.ValidationFailed"/>, in no special order.</returns>
-    public static IReadOnlyList<GraphQLError> Validate(Schema schema, DocumentNode document, ValidationOptions? options = null) =>
-        Validate(schema, document, RuleSet.Specified, options ?? ValidationOptions.Default).Errors;
+    public static IReadOnlyList<GraphQLError> Validate(Schema schema, DocumentNode document, ValidationOptions? options = null)
+    {
+        options ??= ValidationOptions.Default;
+        return Validate(schema, document, RuleSet.For(options), options).Errors;
+    }
 
     /// <summary>The same with chosen rules; the context tells afterwards what it took.</summary>
     internal static ValidationContext Validate(Schema schema, DocumentNode document, RuleSet rules, ValidationOptions options)

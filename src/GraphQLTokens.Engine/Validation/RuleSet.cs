@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using GraphQLTokens.Engine.Language.Tree;
+using GraphQLTokens.Engine.Validation.Rules;
 
 namespace GraphQLTokens.Engine.Validation;
 
@@ -19,7 +20,13 @@ internal sealed class RuleSet
     /// <summary>Every rule of section 5.</summary>
     public static RuleSet Specified { get; } = new(SpecifiedRules.All);
 
+    /// <summary>Those that were there before the edition of September 2025: <see cref="ValidationOptions.OperationTypes"/>.</summary>
+    private static RuleSet Earlier { get; } = new(SpecifiedRules.All.Remove(KnownOperationTypesRule.Definition));
+
     public ImmutableArray<RuleDefinition> Rules { get; }
+
+    /// <summary>The rules that hold by these options.</summary>
+    public static RuleSet For(ValidationOptions options) => options.OperationTypes ? Specified : Earlier;
 
     /// <summary>Positions in <see cref="Rules"/> of those that want to enter nodes of a kind.</summary>
     public int[] Entering(SyntaxKind kind) => entering[(int)kind];

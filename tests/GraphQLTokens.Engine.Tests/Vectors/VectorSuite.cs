@@ -30,6 +30,7 @@ internal sealed class VectorSuite
             MaxFragmentSpreads = int.MaxValue,
             MaxIntrospectionDepth = int.MaxValue,
         },
+        Validation = VectorFile.Rules,
         Cost = new CostLimits { MaxTypeCost = double.PositiveInfinity, MaxFieldCost = double.PositiveInfinity, MaxPageSize = int.MaxValue },
     };
 

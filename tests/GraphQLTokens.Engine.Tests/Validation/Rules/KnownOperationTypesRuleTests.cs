@@ -1,5 +1,6 @@
 using GraphQLTokens.Engine.Language;
 using GraphQLTokens.Engine.TypeSystem;
+using GraphQLTokens.Engine.Validation;
 
 namespace GraphQLTokens.Engine.Tests.Validation.Rules;
 
@@ -27,4 +28,16 @@ public sealed class KnownOperationTypesRuleTests
         "1:18 The mutation operation is not supported by the schema.")]
     public void Refuses_an_operation_of_a_kind_that_has_none(string document, params string[] errors) =>
         RuleCheck.Refuses("KnownOperationTypes", document, QueriesOnly, errors);
+
+    [Fact]
+    public void Is_the_one_rule_that_may_be_left_out()
+    {
+        var document = Parser.Parse("mutation A { b } query B { unknown }");
+
+        Assert.Equal(
+            ["The mutation operation is not supported by the schema.", "Cannot query field \"unknown\" on type \"Query\"."],
+            DocumentValidator.Validate(QueriesOnly, document).Select(error => error.Message).Order(StringComparer.Ordinal).Reverse());
+        var left = Assert.Single(DocumentValidator.Validate(QueriesOnly, document, ValidationOptions.Default with { OperationTypes = false }));
+        Assert.Equal("Cannot query field \"unknown\" on type \"Query\".", left.Message);
+    }
 }
