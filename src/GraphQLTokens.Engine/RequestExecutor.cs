@@ -140,10 +140,10 @@ public sealed class RequestExecutor
             refusal = Refuse(faults);
         else if (Find(document!, request, out var operation) is { } unknown)
             refusal = Refuse([unknown]);
-        else if (Schema.RootTypeOf(operation!.Node.Operation) is null)
-            refusal = NoRootType(operation.Node, request.HideSchema);
-        else if (!operation.Variables.TryCoerce(request.Variables, out var variables, out var errors))
+        else if (!operation!.Variables.TryCoerce(request.Variables, out var variables, out var errors))
             refusal = Refuse(request.HideSchema ? HiddenSchema.Mask(errors!) : errors!);
+        else if (Schema.RootTypeOf(operation.Node.Operation) is null)
+            refusal = NoRootType(operation.Node, request.HideSchema);
         else if (Weigh(operation, variables, out var cost) is { } tooCostly)
             refusal = Refuse([tooCostly]);
         else if (request is { HideSchema: true, AdmitIntrospection: false } && operation.PlanFor(variables).Introspects)

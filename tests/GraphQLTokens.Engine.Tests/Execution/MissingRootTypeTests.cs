@@ -10,11 +10,13 @@ public sealed class MissingRootTypeTests
 {
     private const string Invalid = """{"errors":[{"message":"The mutation operation is not supported by the schema.","locations":[{"line":1,"column":1}],"extensions":{"code":"GRAPHQL_VALIDATION_FAILED"}}]}""";
     private const string Found = """{"errors":[{"message":"Schema is not configured to execute mutation operation.","locations":[{"line":1,"column":1}],"extensions":{"code":"OPERATION_RESOLUTION_FAILURE"}}],"data":null}""";
+    private const string Unassigned = """{"errors":[{"message":"Variable \"$v\" of required type \"Int!\" was not provided.","locations":[{"line":1,"column":11}],"extensions":{"code":"BAD_USER_INPUT"}}]}""";
     private const string Other = """{"data":{"a":null}}""";
 
     [Theory]
     [InlineData(true, "mutation ($v: Int!) { b(v: $v) { c } }", null, Invalid)]
-    [InlineData(false, "mutation ($v: Int!) { b(v: $v) { c } }", null, Found)]
+    [InlineData(false, "mutation ($v: Int) { b(v: $v) { c } }", null, Found)]
+    [InlineData(false, "mutation ($v: Int!) { b(v: $v) { c } }", null, Unassigned)]
     [InlineData(true, "mutation M { b } query Q { a }", "Q", Invalid)]
     [InlineData(false, "mutation M { b } query Q { a }", "Q", Other)]
     [InlineData(false, "mutation M { b } query Q { a }", "M", Found)]

@@ -34,6 +34,8 @@ internal sealed class VectorSuite
         Cost = new CostLimits { MaxTypeCost = double.PositiveInfinity, MaxFieldCost = double.PositiveInfinity, MaxPageSize = int.MaxValue },
     };
 
+    private static readonly JsonElement Empty = JsonElement.Parse("{}");
+
     private readonly RequestExecutor executor;
 
     private VectorSuite(string sdl, RequestExecutor executor)
@@ -86,9 +88,9 @@ internal sealed class VectorSuite
 
     // Whatever the data holds where an object should be has no properties.
     private static object? Resolve(FieldDefinition field, object parent, InputValues arguments) =>
-        parent is JsonElement { ValueKind: JsonValueKind.Object } map && map.TryGetProperty(field.Name, out var value) ? Value(value, arguments) : null;
+        parent is JsonElement { ValueKind: JsonValueKind.Object } map && map.TryGetProperty(field.Name, out var value) ? Value(value, field.Type, arguments) : null;
 
-    private static object? Value(JsonElement value, InputValues arguments)
+    private static object? Value(JsonElement value, GraphQLType? type, InputValues arguments)
     {
         switch (value.ValueKind)
         {
@@ -101,7 +103,7 @@ internal sealed class VectorSuite
             case JsonValueKind.Number:
                 return value.TryGetInt32(out var whole) ? whole : value.GetDouble();
             case JsonValueKind.Array:
-                return value.EnumerateArray().Select(item => Item(item, arguments)).ToList();
+                return value.EnumerateArray().Select(item => Item(item, ItemOf(type), arguments)).ToList();
             case JsonValueKind.Object when value.TryGetProperty("$error", out var message):
                 throw new GraphQLException(JsonText.Of(message));
             case JsonValueKind.Object when value.TryGetProperty("$args", out _):
@@ -111,15 +113,23 @@ internal sealed class VectorSuite
         }
     }
 
-    private static object? Item(JsonElement item, InputValues arguments)
+    // Within the value of a scalar, where nothing looks at items, the reference's error is an object without properties of its own.
+    private static object? Item(JsonElement item, GraphQLType? type, InputValues arguments)
     {
         try
         {
-            return Value(item, arguments);
+            return Value(item, type, arguments);
         }
         catch (GraphQLException failure)
         {
-            return failure;
+            return type is null ? Empty : failure;
         }
     }
+
+    private static GraphQLType? ItemOf(GraphQLType? type) => type switch
+    {
+        NonNullType nonNull => ItemOf(nonNull.OfType),
+        ListType list => list.ItemType,
+        _ => null,
+    };
 }
