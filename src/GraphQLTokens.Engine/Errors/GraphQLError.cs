@@ -7,7 +7,7 @@ public sealed class GraphQLError
     /// <param name="locations">Places in the document; empty when the error belongs to no place.</param>
     /// <param name="path">The response position of a field error; null for a request error.</param>
     /// <param name="code"><c>extensions.code</c>, or null for none.</param>
-    /// <param name="extensions">Further entries of `extensions`, written beside the code; values are what JSON can hold.</param>
+    /// <param name="extensions">Further entries of `extensions`, written beside the code; what JSON cannot hold is written as null.</param>
     public GraphQLError(
         string message,
         IReadOnlyList<SourceLocation>? locations = null,

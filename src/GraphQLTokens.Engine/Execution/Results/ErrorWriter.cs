@@ -3,7 +3,10 @@ using GraphQLTokens.Engine.Errors;
 
 namespace GraphQLTokens.Engine.Execution.Results;
 
-/// <summary>An error as JSON (section 7.1.6): `message`, then `locations`, `path` and `extensions` where there are any.</summary>
+/// <summary>
+/// An error as JSON (section 7.1.6): `message`, then `locations`, `path` and `extensions` where there are any. What JSON cannot hold among the extensions is
+/// null: an error is not lost for what was added to it.
+/// </summary>
 internal static class ErrorWriter
 {
     private static readonly IReadOnlyDictionary<string, object?> NoExtensions = new Dictionary<string, object?>();
@@ -51,7 +54,7 @@ internal static class ErrorWriter
         foreach (var (name, value) in error.Extensions ?? NoExtensions)
         {
             writer.WritePropertyName(name);
-            JsonValueWriter.Write(writer, value);
+            JsonValueWriter.Write(writer, JsonValueWriter.CanWrite(value) ? value : null);
         }
 
         writer.WriteEndObject();

@@ -1,4 +1,9 @@
+using System.Dynamic;
+using System.Net;
+using System.Numerics;
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using GraphQLTokens.Engine.Errors;
 using GraphQLTokens.Engine.Execution.Binding;
 using GraphQLTokens.Engine.TypeSystem.Scalars;
 using static GraphQLTokens.Engine.Tests.Execution.TestEngine;
@@ -27,6 +32,20 @@ public sealed class ResponseWriterTests
         { DayOfWeek.Friday, "\"Friday\"" },
         { Map("a", new object?[] { 1, null, true }, "b", Map()), """{"a":[1,null,true],"b":{}}""" },
         { JsonDocument.Parse("""{"x":[1e3]}""").RootElement, """{"x":[1e3]}""" },
+        { JsonDocument.Parse("""{"x":[1e3]}"""), """{"x":[1e3]}""" },
+        { JsonNode.Parse("""{"x":[1e3,null]}"""), """{"x":[1e3,null]}""" },
+        { new Dictionary<string, int> { ["a"] = 1 }, """{"a":1}""" },
+        { new ExpandoObject(), "{}" },
+        { BigInteger.Pow(10, 30), "1000000000000000000000000000000" },
+        { new byte[] { 1, 2, 3 }, "\"AQID\"" },
+        { new DateTimeOffset(2026, 11, 25, 17, 30, 0, TimeSpan.Zero), "\"2026-11-25T17:30:00+00:00\"" },
+        { new DateTime(2026, 11, 25, 17, 30, 0, DateTimeKind.Utc), "\"2026-11-25T17:30:00Z\"" },
+        { new DateOnly(2026, 11, 25), "\"2026-11-25\"" },
+        { new TimeOnly(17, 30), "\"17:30:00.0000000\"" },
+        { TimeSpan.FromMinutes(90), "\"01:30:00\"" },
+        { new Uri("https://example.com/a b"), "\"https://example.com/a b\"" },
+        { IPAddress.IPv6Loopback, "\"::1\"" },
+        { 'x', "\"x\"" },
     };
 
     [Theory]
@@ -35,7 +54,16 @@ public sealed class ResponseWriterTests
         Assert.Equal($$$"""{"data":{"any":{{{json}}}}}""", await Engine(value).RunAsync("{ any }"));
 
     public static TheoryData<object> Unwritable { get; } =
-        [double.NaN, float.PositiveInfinity, default(JsonElement), Map("deep", new object[] { double.NegativeInfinity })];
+    [
+        double.NaN,
+        float.PositiveInfinity,
+        default(JsonElement),
+        Map("deep", new object[] { double.NegativeInfinity }),
+        new JsonObject { ["deep"] = new JsonArray(JsonValue.Create(double.NaN)) },
+        new Dictionary<int, int> { [1] = 1 },
+        new InvalidOperationException("not for clients"),
+        new[] { new object() },
+    ];
 
     [Theory]
     [MemberData(nameof(Unwritable))]
@@ -44,7 +72,29 @@ public sealed class ResponseWriterTests
         var response = await Engine(value).RunAsync("{ any __typename }");
 
         Assert.EndsWith("""{"any":null,"__typename":"Query"}}""", response, StringComparison.Ordinal);
+        Assert.DoesNotContain("not for clients", response, StringComparison.Ordinal);
         Assert.Equal(["any"], ErrorPaths.Of(response));
+    }
+
+    [Theory]
+    [MemberData(nameof(Unwritable))]
+    public async Task What_JSON_cannot_hold_is_null_among_the_extensions_of_an_error(object value)
+    {
+        var engine = Engine(null);
+        engine["Query.any"] = _ => throw new GraphQLException(new GraphQLError("Told.", code: "TOLD", extensions: new Dictionary<string, object?> { ["what"] = value, ["why"] = 7 }));
+
+        var response = await engine.RunAsync("{ any }");
+
+        Assert.Contains("""{"code":"TOLD","what":null,"why":7}""", response, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_collection_that_holds_itself_ends_as_an_error()
+    {
+        var value = Map("a", null);
+        value["a"] = new object?[] { value };
+
+        Assert.Equal(["any"], ErrorPaths.Of(await Engine(value).RunAsync("{ any }")));
     }
 
     [Fact]
