@@ -7,12 +7,12 @@ namespace GraphQLTokens.Service.Persistence;
 /// <summary>Adds events to their tenant's sequence, inside the write that they tell of. One writer, hence no gaps and no collisions.</summary>
 internal static class AuditTrail
 {
+    private static readonly Func<TokensDbContext, Guid, CancellationToken, Task<long?>> Last = EF.CompileAsyncQuery(
+        (TokensDbContext db, Guid tenantId, CancellationToken _) => db.AuditEvents.Where(other => other.TenantId == tenantId).Max(other => (long?)other.Sequence));
+
     public static async Task AppendAsync(this WriteScope scope, AuditEvent audit, CancellationToken cancellationToken)
     {
-        var last = await scope.Db.AuditEvents
-            .Where(other => other.TenantId == audit.TenantId)
-            .MaxAsync(other => (long?)other.Sequence, cancellationToken);
-        audit.Sequence = (last ?? 0) + 1;
+        audit.Sequence = (await Last(scope.Db, audit.TenantId, cancellationToken) ?? 0) + 1;
         scope.Db.AuditEvents.Add(audit);
     }
 }

@@ -29,18 +29,6 @@ internal sealed class TokensDbContext(DbContextOptions<TokensDbContext> options)
 
     public DbSet<Setting> Settings => Set<Setting>();
 
-    /// <summary>
-    /// Whether tenants, or which of them lies below which, were added, changed or removed through this context. Noticed here rather than said by whoever
-    /// changes them, so that no such change can forget to.
-    /// </summary>
-    public bool HasSavedTenants { get; private set; }
-
-    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
-    {
-        HasSavedTenants |= ChangeTracker.Entries().Any(entry => entry is { Entity: Tenant or Domain.TenantAncestry, State: not EntityState.Unchanged });
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-    }
-
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<Guid>().HaveConversion<IdConverter>().HaveMaxLength(16);

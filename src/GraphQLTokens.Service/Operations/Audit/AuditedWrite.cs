@@ -13,6 +13,11 @@ namespace GraphQLTokens.Service.Operations.Audit;
 /// </summary>
 internal sealed class AuditedWrite(StoreWriter writer, TimeProvider time)
 {
+    private static readonly Func<TokensDbContext, Guid, long, int, DateTimeOffset, CancellationToken, Task<bool>> TokenStands = EF.CompileAsyncQuery(
+        (TokensDbContext db, Guid id, long rights, int generation, DateTimeOffset now, CancellationToken _) => db.Tokens.Any(
+            token => token.Id == id && token.RightsVersion == rights && token.DeletedAt == null && token.EndsAt > now
+                && token.Values.Any(value => value.Generation == generation && (value.RetiresAt == null || value.RetiresAt > now))));
+
     /// <param name="callerChanged">The outcome when the caller no longer stands.</param>
     /// <param name="work">Decides and changes; a refusal leaves everything as it was.</param>
     public Task<TOutcome> RunAsync<TOutcome>(
@@ -34,10 +39,7 @@ internal sealed class AuditedWrite(StoreWriter writer, TimeProvider time)
             cancellationToken);
 
     private static async Task<bool> StandsAsync(TokensDbContext db, Caller caller, DateTimeOffset now, CancellationToken cancellationToken) =>
-        await db.Tokens.AnyAsync(
-            token => token.Id == caller.TokenId && token.RightsVersion == caller.RightsVersion && token.DeletedAt == null && token.EndsAt > now
-                && token.Values.Any(value => value.Generation == caller.ValueGeneration && (value.RetiresAt == null || value.RetiresAt > now)),
-            cancellationToken)
+        await TokenStands(db, caller.TokenId, caller.RightsVersion, caller.ValueGeneration, now, cancellationToken)
         && (caller.AccessToken is not { } accessToken || await StandsAsync(db, accessToken, now, cancellationToken));
 
     private static async Task<bool> StandsAsync(TokensDbContext db, AccessToken accessToken, DateTimeOffset now, CancellationToken cancellationToken) =>

@@ -19,18 +19,18 @@ internal abstract class PendingWrite
     /// Runs the work inside the group's transaction, under a savepoint of its own. True: it waits for the commit.
     /// False: it is answered already, with its fault, and has left nothing in the transaction.
     /// </summary>
-    public async Task<bool> TryRunAsync(DbContextOptions<TokensDbContext> options, DbTransaction transaction)
+    public async Task<bool> TryRunAsync(IDbContextFactory<TokensDbContext> contexts, DbTransaction transaction)
     {
         await transaction.SaveAsync(Savepoint);
         try
         {
-            await using var db = new TokensDbContext(options);
+            await using var db = await contexts.CreateDbContextAsync();
             db.Database.AutoSavepointsEnabled = false;
             await db.Database.UseTransactionAsync(transaction);
             var scope = new WriteScope(db);
             await RunAsync(scope);
             Changes = scope.Changes;
-            ChangesTenants = db.HasSavedTenants;
+            ChangesTenants = scope.ChangesTenants;
             await transaction.ReleaseAsync(Savepoint);
             return true;
         }

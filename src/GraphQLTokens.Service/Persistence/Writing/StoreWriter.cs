@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Data.Common;
 using GraphQLTokens.Service.Persistence.Keys;
 using GraphQLTokens.Service.Persistence.Reading;
-using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace GraphQLTokens.Service.Persistence.Writing;
 
@@ -23,7 +23,7 @@ internal sealed class StoreWriter(IWriteDatabase database, KeyRecordCache keys, 
     private readonly ConcurrentQueue<PendingWrite> waiting = new();
     private readonly SemaphoreSlim gate = new(1, 1);
     private DbConnection? connection;
-    private DbContextOptions<TokensDbContext>? options;
+    private PooledDbContextFactory<TokensDbContext>? contexts;
 
     /// <summary>
     /// Runs the work, saves what it changed and commits. The work runs alone; it must take what it decides by from its scope.
@@ -65,12 +65,13 @@ internal sealed class StoreWriter(IWriteDatabase database, KeyRecordCache keys, 
     private async Task CommitAsync(List<PendingWrite> group)
     {
         connection ??= await database.OpenAsync(CancellationToken.None);
-        options ??= database.OptionsFor(connection);
+        // One write at a time: one context, made ready again for each.
+        contexts ??= new PooledDbContextFactory<TokensDbContext>(database.OptionsFor(connection), poolSize: 1);
         await using var transaction = await connection.BeginTransactionAsync();
         var done = new List<PendingWrite>(group.Count);
         foreach (var write in group)
         {
-            if (await write.TryRunAsync(options, transaction))
+            if (await write.TryRunAsync(contexts, transaction))
                 done.Add(write);
         }
         await transaction.CommitAsync();
