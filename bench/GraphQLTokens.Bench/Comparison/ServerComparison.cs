@@ -11,7 +11,7 @@ internal sealed class ServerComparison(string program, string commit, string fol
 {
     private const int FirstPort = 18700;
     private const int Rounds = 7;
-    private const int WriteRounds = 3;
+    private const int WriteRounds = 5;
     private readonly string scratch = Directory.CreateTempSubdirectory("graphqltokens-bench-").FullName;
 
     public async Task RunAsync()
