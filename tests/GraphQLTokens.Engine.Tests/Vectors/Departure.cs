@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using GraphQLTokens.Engine.Errors;
@@ -13,10 +14,16 @@ internal static class Departure
     // Section 5.8.5 shows this document as wrong. The reference looks only where the place of the OneOf object is itself nullable.
     private const string NullableInOneOf = "must be non-nullable to be used for OneOf Input Object";
 
+    // Section 3.5.2: a Float is a finite number. The reference takes a literal that no double holds as infinity.
+    private const string NotFinite = "Float cannot represent non numeric value: ";
+
     private const string Location = "DIRECTIVE_DEFINITION";
 
     /// <summary>Whether an error, by its message, is one that the reference may have missed.</summary>
-    public static bool IsOne(string message) => message.Contains(NullableInOneOf, StringComparison.Ordinal);
+    public static bool IsOne(string message) => message.Contains(NullableInOneOf, StringComparison.Ordinal) || IsOfNoFiniteNumber(message);
+
+    private static bool IsOfNoFiniteNumber(string message) => message.IndexOf(NotFinite, StringComparison.Ordinal) is >= 0 and var start
+        && double.TryParse(message.AsSpan(start + NotFinite.Length), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsInfinity(number);
 
     /// <summary>The engine's errors without those of this kind that the reference did not report.</summary>
     public static List<GraphQLError> Without(IEnumerable<GraphQLError> errors, JsonElement @case)

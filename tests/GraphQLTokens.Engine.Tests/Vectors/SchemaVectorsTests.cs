@@ -16,7 +16,7 @@ public sealed class SchemaVectorsTests
     {
         var errors = ErrorsOf(JsonText.Of(@case.GetProperty("sdl")));
         var valid = @case.GetProperty("valid").GetBoolean();
-        return errors.Count == 0 == valid ? null : $"valid should be {valid}, but found: {string.Join(" | ", errors)}";
+        return errors.All(error => Departure.IsOne(error.Message)) == valid ? null : $"valid should be {valid}, but found: {string.Join(" | ", errors)}";
     });
 
     // Words and places are good to match but not normative: cases from elsewhere are held to their verdict alone.
