@@ -39,6 +39,7 @@ public sealed class StoreWriterTests
         {
             scope.Db.Add(new Setting { Name = "bad", Value = "1" });
             await scope.Db.SaveChangesAsync(stop);
+            scope.Db.Add(new Setting { Name = "bad and not yet saved", Value = "1" });
             throw new InvalidTimeZoneException();
         }, default);
         var late = writer.WriteAsync((scope, _) => { scope.Db.Add(new Setting { Name = "late", Value = "1" }); return Task.FromResult(1); }, default);
