@@ -25,6 +25,7 @@ sh eng/docker/prepare-data.sh "$work/srv/data" "$(id -u)"
 for file in GraphQLTokens.Service.dll playground/index.html playground/LICENSE; do
   [[ -f $work/app/$file ]] || { echo "the published service lacks $file"; exit 1; }
 done
+[[ ! -d $work/app/runtimes ]] || { echo "the published service holds libraries of other platforms"; exit 1; }
 [[ $(stat -c %a "$work/srv/data") == 700 ]] || { echo "the data folder is open to others"; exit 1; }
 
 cd "$work/srv"
