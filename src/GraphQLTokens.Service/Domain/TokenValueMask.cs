@@ -9,11 +9,14 @@ namespace GraphQLTokens.Service.Domain;
 /// </summary>
 internal static partial class TokenValueMask
 {
+    private const string Signature = "signature";
+
     /// <summary><c>gqt_067NVMmMbKyCdbFPmvtE2x_3mPqZ...</c> becomes <c>gqt_067NVMmMbKyCdbFPmvtE2x_3mPq***</c>.</summary>
-    public static string Apply(string text) => Jwt().Replace(Secret().Replace(text, "$1***"), "$1***");
+    public static string Apply(string text) => Jwt().Replace(Secret().Replace(text, "$1***"), static jwt =>
+        jwt.Groups[Signature] is { Success: true } signature ? $"{jwt.ValueSpan[..^signature.Length]}***" : jwt.Value);
 
     /// <summary>Whether a whole value or JWT stands in the text.</summary>
-    public static bool Holds(string text) => Whole().IsMatch(text) || Jwt().IsMatch(text);
+    public static bool Holds(string text) => Whole().IsMatch(text) || Jwt().Matches(text).Any(jwt => jwt.Groups[Signature].Success);
 
     // Both begin with what is rare in text, an underscore, so that long text is passed over quickly.
     [GeneratedRegex("(_[0-9A-Za-z]{22}_[0-9A-Za-z]{4})[0-9A-Za-z]+", RegexOptions.CultureInvariant)]
@@ -22,7 +25,8 @@ internal static partial class TokenValueMask
     [GeneratedRegex("_[0-9A-Za-z]{22}_[0-9A-Za-z]{49}", RegexOptions.CultureInvariant)]
     private static partial Regex Whole();
 
-    // A JSON object begins so in base64url.
-    [GeneratedRegex(@"(eyJ[0-9A-Za-z_-]+\.eyJ[0-9A-Za-z_-]+\.)[0-9A-Za-z_-]+", RegexOptions.CultureInvariant)]
+    // A JSON object begins so in base64url. What begins so and is no JWT is matched too, and passed over whole: tried anew from each "eyJ" in it, a megabyte of
+    // them would take seconds.
+    [GeneratedRegex($@"eyJ[0-9A-Za-z_-]+(?:\.eyJ[0-9A-Za-z_-]+\.(?<{Signature}>[0-9A-Za-z_-]+))?", RegexOptions.CultureInvariant)]
     private static partial Regex Jwt();
 }
