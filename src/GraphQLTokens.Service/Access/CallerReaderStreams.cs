@@ -3,13 +3,12 @@ using GraphQLTokens.Engine.Errors;
 using GraphQLTokens.Engine.Transports.WebSockets;
 using GraphQLTokens.Service.Access.Directives;
 using GraphQLTokens.Service.Domain;
-using GraphQLTokens.Service.Operations.Limits;
 using Microsoft.Extensions.Primitives;
 
 namespace GraphQLTokens.Service.Access;
 
 /// <summary>Who calls on an answer that goes on and on, and until when: event streams, and WebSockets, whose credential may come in <c>connection_init</c>.</summary>
-internal sealed class CallerReaderStreams(CallerReader reader, CallerWatch watch, TokenLimits limits)
+internal sealed class CallerReaderStreams(CallerReader reader, CallerWatch watch)
 {
     /// <summary>The end of the right of whoever the door has admitted; null for nobody.</summary>
     public Func<CancellationToken, Task<GraphQLError>>? RightOf(HttpContext context) =>
@@ -26,13 +25,21 @@ internal sealed class CallerReaderStreams(CallerReader reader, CallerWatch watch
             credential = CallerReader.CredentialOf(connection.HttpContext);
         var admission = await reader.ReadAsync(connection.HttpContext, credential);
         return admission.IsAdmitted
-            ? ConnectionVerdict.Admitted(admission.Caller, EndOf(admission.Caller, credential), mayStart: () => Count(admission.Caller))
+            ? ConnectionVerdict.Admitted(
+                admission.Caller, EndOf(admission.Caller, credential), admitOperation: _ => AdmitOperationAsync(connection.HttpContext, credential, admission.Caller))
             : ConnectionVerdict.Refused(admission.Denial.PublicWords);
     }
 
-    /// <summary>An operation on an open connection counts as a request does.</summary>
-    private GraphQLError? Count(Caller caller) =>
-        limits.Count(caller.TokenId, caller.RateLimit) is { IsAllowed: false } refused ? Denial.RateLimited(refused).ToError() : null;
+    /// <summary>An operation on an open connection is judged, counted and noted as a request is: whatever has changed since the connection was opened holds for it.</summary>
+    /// <param name="opener">Whose right the connection's own watch sees to: a stream that rests on rights that were added later is watched for itself.</param>
+    private async ValueTask<OperationVerdict> AdmitOperationAsync(HttpContext context, Credential credential, Caller opener)
+    {
+        var admission = await reader.ReadAsync(context, credential);
+        if (!admission.IsAdmitted)
+            return OperationVerdict.Refused(admission.Denial.ToError());
+        var isWatched = admission.Caller.Permissions.IsSubsetOf(opener.Permissions);
+        return OperationVerdict.Admitted(admission.Caller, isWatched ? null : EndOf(admission.Caller, credential));
+    }
 
     private Func<CancellationToken, Task<GraphQLError>> EndOf(Caller caller, Credential credential) =>
         async stop => (await watch.WhenEndsAsync(caller, credential.Value!, stop)).ToError();

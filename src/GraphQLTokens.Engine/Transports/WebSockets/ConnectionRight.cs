@@ -85,20 +85,21 @@ internal sealed class ConnectionRight(HttpContext context, ConnectionSurrounding
         return Loss;
     }
 
-    /// <summary>For each operation: why it is not started, or null.</summary>
-    public GraphQLError? AskToStart() => verdict!.MayStart?.Invoke();
+    /// <summary>For each operation: whether it is started.</summary>
+    public ValueTask<OperationVerdict> AskToStartAsync(CancellationToken living) =>
+        verdict!.AdmitOperation?.Invoke(living) ?? ValueTask.FromResult(OperationVerdict.Admitted(verdict.Caller));
 
-    /// <summary>Adds to an operation's parameters what is the connection's.</summary>
-    public GraphQLRequest ToRequest(HttpParameters parameters) => new()
+    /// <summary>Adds to an operation's parameters what is the connection's, and what the verdict on it says.</summary>
+    public GraphQLRequest ToRequest(HttpParameters parameters, OperationVerdict operation) => new()
     {
         Document = parameters.Document,
         DocumentId = parameters.DocumentId,
         OperationName = parameters.OperationName,
         Variables = parameters.Variables?.RootElement ?? default,
         Extensions = parameters.Extensions?.RootElement ?? default,
-        Caller = verdict!.Caller,
-        HideSchema = verdict.HideSchema,
-        RightEnds = end is { } task ? _ => task : null,
+        Caller = operation.Caller,
+        HideSchema = verdict!.HideSchema,
+        RightEnds = operation.RightEnds ?? (end is { } task ? _ => task : null),
     };
 
     private async ValueTask<ConnectionVerdict> AdmitAsync(ReadOnlyMemory<byte> payload, CancellationToken living)

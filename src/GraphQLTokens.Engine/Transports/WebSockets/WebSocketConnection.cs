@@ -196,21 +196,21 @@ internal sealed partial class WebSocketConnection
         var parameters = new HttpParameters();
         var refusal = RequestJson.Read(message.Payload, surroundings.MaxVariablesDepth, parameters)
             ?? right.Loss
-            ?? operations.Refusal
-            ?? right.AskToStart();
-        if (refusal is null)
+            ?? operations.Refusal;
+        var verdict = refusal is null ? await right.AskToStartAsync(living) : OperationVerdict.Refused(refusal);
+        if (verdict.Refusal is null)
         {
             operations.Start(
                 new SocketOperation(message.Id, memory, parameters, writer, living),
-                (operation, leaving) => operation.RunAsync(surroundings.Start, right.ToRequest, leaving, surroundings.Unexpected));
+                (operation, leaving) => operation.RunAsync(surroundings.Start, read => right.ToRequest(read, verdict), leaving, surroundings.Unexpected));
             return true;
         }
 
         parameters.Dispose();
-        if (refusal.Code == ErrorCodes.BadRequest)
-            End(CloseCodes.Invalid(refusal.Message));
+        if (verdict.Refusal.Code == ErrorCodes.BadRequest)
+            End(CloseCodes.Invalid(verdict.Refusal.Message));
         else
-            await writer.WriteAsync(ServerMessage.Error(JsonEncodedText.Encode(message.Id), [refusal]), living);
+            await writer.WriteAsync(ServerMessage.Error(JsonEncodedText.Encode(message.Id), [verdict.Refusal]), living);
         return false;
     }
 

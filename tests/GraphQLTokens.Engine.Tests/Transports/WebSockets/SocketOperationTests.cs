@@ -118,13 +118,33 @@ public sealed class SocketOperationTests
     {
         var left = 1;
         await using var host = await SocketHost.StartAsync(schema, (_, _) => ValueTask.FromResult(
-            ConnectionVerdict.Admitted("a", mayStart: () => left-- > 0 ? null : new GraphQLError("Too often.", code: "RATE_LIMIT_EXCEEDED"))));
+            ConnectionVerdict.Admitted("a", admitOperation: _ => ValueTask.FromResult(
+                left-- > 0 ? OperationVerdict.Admitted("a") : OperationVerdict.Refused(new GraphQLError("Too often.", code: "RATE_LIMIT_EXCEEDED"))))));
         using var client = await SocketClient.OpenAsync(host);
         await client.SubscribeAsync("a", "{hello}");
         Assert.StartsWith("{\"id\":\"a\",\"type\":\"next\"", await client.NextAsync(), StringComparison.Ordinal);
         Assert.Equal("{\"id\":\"a\",\"type\":\"complete\"}", await client.NextAsync());
         await client.SubscribeAsync("a", "{ broken");
         Assert.Equal("{\"id\":\"a\",\"type\":\"error\",\"payload\":[{\"message\":\"Too often.\",\"extensions\":{\"code\":\"RATE_LIMIT_EXCEEDED\"}}]}", await client.NextAsync());
+    }
+
+    [Fact]
+    public async Task Runs_an_operation_as_whom_its_verdict_says_and_until_then()
+    {
+        var ended = new TaskCompletionSource<GraphQLError>();
+        await using var host = await SocketHost.StartAsync(schema, (_, _) => ValueTask.FromResult(
+            ConnectionVerdict.Admitted("opener", admitOperation: _ => ValueTask.FromResult(OperationVerdict.Admitted("later", _ => ended.Task)))));
+        using var client = await SocketClient.OpenAsync(host);
+        await client.SubscribeAsync("a", "{caller}");
+        Assert.Contains("\"later\"", await client.NextAsync(), StringComparison.Ordinal);
+        Assert.Equal("{\"id\":\"a\",\"type\":\"complete\"}", await client.NextAsync());
+
+        await client.SubscribeAsync("b", "subscription { events }");
+        await schema.OpenedAsync(1);
+        ended.SetResult(new GraphQLError("The right has ended.", code: "ACCESS_DENIED"));
+        Assert.Contains("ACCESS_DENIED", await client.NextAsync(), StringComparison.Ordinal);
+        await client.SubscribeAsync("c", "{caller}");
+        Assert.Contains("\"later\"", await client.NextAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
