@@ -15,13 +15,16 @@ internal sealed class SigningKeyRing(IDbContextFactory<TokensDbContext> contexts
     /// <summary>The newest first.</summary>
     public IReadOnlyList<RingKey> Keys => keys;
 
-    /// <summary>The one that signs now: the newest whose time has come.</summary>
+    /// <summary>
+    /// The one that signs now: the newest whose time has come. Where none has come, since the clock was set back behind all of them, the first to come: it is
+    /// published, and nothing could be signed until then.
+    /// </summary>
     public RingKey Current
     {
         get
         {
             var now = time.GetUtcNow();
-            return keys.First(key => key.Signs(now));
+            return Array.Find(keys, key => key.Signs(now)) ?? keys.Last(key => key.Signing is not null);
         }
     }
 

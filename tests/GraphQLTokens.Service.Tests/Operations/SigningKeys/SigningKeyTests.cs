@@ -51,6 +51,17 @@ public sealed class SigningKeyTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_clock_that_is_set_back_behind_every_key_does_not_keep_the_service_from_signing()
+    {
+        var root = await service.RootAsync();
+        await RotateAsync(root);
+        await service.Get<TendSigningKeys>().RunAsync(default);
+        service.Clock.Advance(TimeSpan.FromDays(-1));
+
+        Assert.Equal(VerificationCode.Valid, (await service.JudgeAsync(await service.AccessTokenAsync(root))).Code);
+    }
+
+    [Fact]
     public async Task The_longest_lifetime_counts_whoever_asked_for_it_and_over_a_restart()
     {
         var directory = TestService.NewDirectory();
