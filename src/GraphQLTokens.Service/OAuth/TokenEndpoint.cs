@@ -1,4 +1,6 @@
 using System.Globalization;
+using GraphQLTokens.Service.Access;
+using GraphQLTokens.Service.Access.Policy;
 using GraphQLTokens.Service.Domain;
 using GraphQLTokens.Service.Operations.AccessTokens;
 
@@ -6,12 +8,16 @@ namespace GraphQLTokens.Service.OAuth;
 
 /// <summary>
 /// <c>POST /oauth/token</c> and <c>POST /connect/token</c>: an access token for a client's own id and secret (RFC 6749 section 4.4), or in exchange for a
-/// token that the request holds (RFC 8693). The two differ in the form of the scope and in the member <c>permissions</c>.
+/// token that the request holds (RFC 8693). The two differ in the form of the scope and in the member <c>permissions</c>. Guarded as
+/// <c>Mutation.createAccessToken</c> is.
 /// </summary>
-internal sealed class TokenEndpoint(ClientAuthentication clients, TokenExchange exchange, CreateAccessToken create, ScopeWords scopes)
+internal sealed class TokenEndpoint(ClientAuthentication clients, TokenExchange exchange, SchemaPolicy policies, CreateAccessToken create, ScopeWords scopes)
 {
+    private const string Field = "Mutation.createAccessToken";
     private const string ClientCredentials = "client_credentials";
     private const string Exchange = "urn:ietf:params:oauth:grant-type:token-exchange";
+
+    private readonly FieldPolicy policy = policies.Of(Field);
 
     public async Task<IResult> AnswerAsync(HttpContext context, TokenEndpointForm kind)
     {
@@ -39,6 +45,8 @@ internal sealed class TokenEndpoint(ClientAuthentication clients, TokenExchange 
 
     private async Task<IResult> IssueAsync(HttpContext context, OAuthForm form, TokenEndpointForm kind, Caller caller, bool exchanged)
     {
+        if (await policy.JudgeAsync(caller, default) is { } denial)
+            return new DenialResult(denial);
         if (!scopes.TryRead(form["scope"], out var words, out var permissions))
             return new OAuthError(OAuthError.InvalidScope, "A word of scope names no permission.");
         if (!TryReadLifetime(form["expires_in"], out var lifetime))

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using GraphQLTokens.Service.Domain;
 using GraphQLTokens.Service.Persistence;
+using GraphQLTokens.Service.Tests.OAuth;
 using GraphQLTokens.Service.Tests.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -38,6 +39,25 @@ public sealed class RateLimitTests : IAsyncLifetime
         clock.Advance(TimeSpan.FromSeconds(30));
         _ = (await caller.AskAsync(Viewer)).Data;
         Assert.Equal(HttpStatusCode.TooManyRequests, (await caller.AskAsync(Viewer)).Status);
+    }
+
+    [Theory]
+    [InlineData("/graphql")]
+    [InlineData("/access_token")]
+    [InlineData("/oauth/token")]
+    [InlineData("/connect/token")]
+    public async Task An_access_token_counts_the_same_through_every_door(string door)
+    {
+        var (id, caller) = await service.Root.CreateTokenAsync(new { name = "limited", rateLimit = new { limit = 3, window = "PT1M" } });
+        async Task<ServiceAnswer> AskAsync() => door switch
+        {
+            "/graphql" => await caller.AskAsync("mutation { createAccessToken { expiresAt } }"),
+            "/access_token" => await caller.RestAsync(HttpMethod.Post, door),
+            _ => await caller.With(null).FormAsync(door, ("grant_type", "client_credentials"), ("client_id", id), ("client_secret", caller.Key!)),
+        };
+
+        Assert.Contains("r=1;", (await AskAsync()).Header("RateLimit"), StringComparison.Ordinal);
+        Assert.Contains("RATE_LIMIT_EXCEEDED", (await AskAsync()).Text, StringComparison.Ordinal);
     }
 
     [Fact]
