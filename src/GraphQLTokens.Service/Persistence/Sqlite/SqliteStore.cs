@@ -40,7 +40,9 @@ internal sealed class SqliteStore : IWriteDatabase, IDisposable
     public string ConnectionString => connectionString.ToString();
 
     /// <summary>Makes the directory and the file, readable by their owner alone, and takes the file for this process.</summary>
-    /// <exception cref="InvalidOperationException">Another process uses it. Two would each answer from memory what the other has changed.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// Another process uses it: two would each answer from memory what the other has changed. Or the file that would keep the other one off cannot be made.
+    /// </exception>
     public async Task PrepareAsync(CancellationToken cancellationToken)
     {
         OwnFiles.CreateDirectoryOf(path);
@@ -50,7 +52,7 @@ internal sealed class SqliteStore : IWriteDatabase, IDisposable
         }
         catch (IOException fault)
         {
-            throw new InvalidOperationException($"The store {path} is in use by another process.", fault);
+            throw new InvalidOperationException($"The store {path} cannot be taken for this process alone. {fault.Message}", fault);
         }
         await using (OwnFiles.Open(path, FileMode.OpenOrCreate, FileShare.ReadWrite))
         {

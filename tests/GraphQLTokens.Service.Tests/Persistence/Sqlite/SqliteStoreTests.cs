@@ -11,7 +11,21 @@ public sealed class SqliteStoreTests
 
         var fault = await Assert.ThrowsAsync<InvalidOperationException>(() => TestService.StartAsync(elsewhere));
 
-        Assert.Contains("in use by another process", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("being used by another process", fault.Message, StringComparison.Ordinal);
         Directory.Delete(elsewhere, recursive: true);
+    }
+
+    [Fact]
+    public async Task A_lock_that_cannot_be_made_is_not_said_to_be_held_by_another_process()
+    {
+        var directory = TestService.NewDirectory();
+        // As long as a name may be: that of the lock is longer.
+        var name = new string('n', 255);
+
+        var fault = await Assert.ThrowsAsync<InvalidOperationException>(() => TestService.StartAsync(directory, new() { ["Store:Path"] = Path.Combine(directory, name) }));
+
+        Assert.Contains(name, fault.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("used by another process", fault.Message, StringComparison.Ordinal);
+        Directory.Delete(directory, recursive: true);
     }
 }

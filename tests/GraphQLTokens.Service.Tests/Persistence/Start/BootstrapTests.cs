@@ -121,7 +121,7 @@ public sealed class BootstrapTests : IDisposable
         await using var service = await TestService.StartAsync(directory);
 
         var fault = await Assert.ThrowsAsync<InvalidOperationException>(() => TestService.StartAsync(directory));
-        Assert.Contains("in use by another process", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("being used by another process", fault.Message, StringComparison.Ordinal);
     }
 
     [Fact]
