@@ -55,12 +55,15 @@ internal sealed class IdempotentCall
         return seal.Seal(Encoding.ASCII.GetBytes(made.Reveal()), SealedPart.Value);
     }
 
-    /// <summary>For the operation: whether the call was done before, and what it made then.</summary>
+    /// <summary>For the operation: whether the call was done before, and what it made then. <see cref="Repeat"/> says that the caller gets it again.</summary>
     public bool TryRepeat(out TokenValue made)
     {
         made = madeBefore.GetValueOrDefault();
-        return IsDone = madeBefore is not null;
+        return madeBefore is not null;
     }
+
+    /// <summary>For the operation: it answers what the call made before.</summary>
+    public void Repeat() => IsDone = true;
 
     /// <summary>For the door: the call was done before. False: it was not this caller's value that sealed it.</summary>
     public bool TryRecall(byte[] sealedValue)

@@ -183,6 +183,41 @@ public sealed class IdempotencyTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(Doors))]
+    public async Task A_repeat_hands_out_no_value_above_what_its_caller_is_left_with(string name)
+    {
+        var door = new IdempotentDoor(name);
+        var (id, caller) = await service.Root.CreateTokenAsync("manager", "OrganizationAPITokenModify", "OwnAPITokenModify", "AlertRead");
+        var (other, _) = await service.Root.CreateTokenAsync("another's", "AlertRead");
+        var made = (await door.CreateAsync(caller, "create", "made")).Made();
+        var rotated = (await door.RotateAsync(caller, "rotate", other)).Made();
+        await UpdateAsync(new { id = made.Id, permissions = (string[])["AlertRead"] });
+
+        // Without reach of what was another's, and without what the one of its own has been given since.
+        await UpdateAsync(new { id, permissions = (string[])["OwnAPITokenModify"] });
+        await AssertRefusedAsync("NOT_FOUND", "INVALID_INPUT");
+        // With reach of both, and no right that they hold.
+        await UpdateAsync(new { id, permissions = (string[])["OrganizationAPITokenModify"] });
+        await AssertRefusedAsync("ACCESS_DENIED", "INVALID_INPUT");
+        await UpdateAsync(new { id, permissions = (string[])["OrganizationAPITokenModify", "AlertRead"] });
+        Assert.Equal((rotated, true), ((await door.RotateAsync(caller, "rotate", other)).Made(), (await door.RotateAsync(caller, "rotate", other)).IsReplayed()));
+        Assert.Equal(made, (await door.CreateAsync(caller, "create", "made")).Made());
+
+        async Task AssertRefusedAsync(string ofRotation, string ofCreation)
+        {
+            var (again, create) = (await door.RotateAsync(caller, "rotate", other), await door.CreateAsync(caller, "create", "made"));
+            Assert.Contains(ofRotation, again.Text, StringComparison.Ordinal);
+            Assert.Contains(ofCreation, create.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain(rotated.Value, again.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain(made.Value, create.Text, StringComparison.Ordinal);
+            Assert.False(again.IsReplayed() || create.IsReplayed());
+        }
+
+        async Task UpdateAsync(object input) =>
+            _ = (await service.Root.AskAsync("mutation ($input: UpdateAPITokenInput!) { updateAPIToken(input: $input) { token { id } } }", new { input })).Data;
+    }
+
+    [Theory]
+    [MemberData(nameof(Doors))]
     public async Task The_store_does_not_hold_what_was_answered(string name)
     {
         var door = new IdempotentDoor(name);

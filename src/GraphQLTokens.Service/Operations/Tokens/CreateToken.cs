@@ -23,7 +23,7 @@ internal sealed class CreateToken(
 
     public async Task<CreateTokenOutcome> RunAsync(Caller caller, CreateTokenInput input, CancellationToken cancellationToken) =>
         caller.Call is { } call && call.TryRepeat(out var made)
-            ? new(CreateTokenStatus.Done) { Token = await findMade.RunAsync(made, cancellationToken), Value = made }
+            ? await RepeatAsync(caller, call, made, cancellationToken)
             : await writes.RunAsync(
                 caller,
                 Action,
@@ -31,6 +31,17 @@ internal sealed class CreateToken(
                 new CreateTokenOutcome(CreateTokenStatus.CallerChanged),
                 (scope, now, stop) => CreateAsync(scope, caller, input, now, stop),
                 cancellationToken);
+
+    private async Task<CreateTokenOutcome> RepeatAsync(Caller caller, IdempotentCall call, TokenValue made, CancellationToken cancellationToken)
+    {
+        var again = await findMade.RunAsync(caller, made, cancellationToken);
+        if (again.Reach is not Reach.Within)
+            return new(CreateTokenStatus.AccessDenied) { MissingPermissions = TokenReach.NeededToModify };
+        if (again.Exceeding.Count > 0)
+            return new(CreateTokenStatus.AboveOwnRights) { Faults = again.Exceeding };
+        call.Repeat();
+        return new(CreateTokenStatus.Done) { Token = again.Token, Value = made };
+    }
 
     private async Task<CreateTokenOutcome> CreateAsync(
         WriteScope scope, Caller caller, CreateTokenInput input, DateTimeOffset now, CancellationToken cancellationToken)

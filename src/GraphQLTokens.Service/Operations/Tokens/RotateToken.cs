@@ -26,7 +26,7 @@ internal sealed class RotateToken(
 
     public async Task<RotateTokenOutcome> RunAsync(Caller caller, RotateTokenInput input, CancellationToken cancellationToken) =>
         caller.Call is { } call && call.TryRepeat(out var made)
-            ? new(RotateTokenStatus.Done) { Token = await findMade.RunAsync(made, cancellationToken), Value = made }
+            ? await RepeatAsync(caller, call, made, cancellationToken)
             : await writes.RunAsync(
                 caller,
                 Action,
@@ -34,6 +34,19 @@ internal sealed class RotateToken(
                 new RotateTokenOutcome(RotateTokenStatus.CallerChanged),
                 (scope, now, stop) => RotateAsync(scope, caller, input, now, stop),
                 cancellationToken);
+
+    private async Task<RotateTokenOutcome> RepeatAsync(Caller caller, IdempotentCall call, TokenValue made, CancellationToken cancellationToken)
+    {
+        var again = await findMade.RunAsync(caller, made, cancellationToken);
+        if (again.Reach is not Reach.Within)
+            return again.Reach is Reach.Denied
+                ? new(RotateTokenStatus.AccessDenied) { MissingPermissions = TokenReach.NeededToModify }
+                : new(RotateTokenStatus.NotFound);
+        if (again.Exceeding.Count > 0)
+            return new(RotateTokenStatus.AboveOwnRights) { Faults = again.Exceeding };
+        call.Repeat();
+        return new(RotateTokenStatus.Done) { Token = again.Token, Value = made };
+    }
 
     private async Task<RotateTokenOutcome> RotateAsync(
         WriteScope scope, Caller caller, RotateTokenInput input, DateTimeOffset now, CancellationToken cancellationToken)
