@@ -15,7 +15,7 @@ public sealed class ValidationVectorsTests
     [Fact]
     public void Finds_every_offence_at_the_places_of_the_reference() => File.AssertEach(@case =>
     {
-        var errors = Departure.Without(DocumentValidator.Validate(Schema, DocumentOf(@case), VectorFile.Rules), @case);
+        var errors = Departure.Without(DocumentValidator.Validate(Schema, DocumentOf(@case), VectorSuite.Rules), @case);
         if (errors.Any(error => error.Code != ErrorCodes.ValidationFailed))
             return "another code";
         var (expected, found) = (Sorted(VectorFile.ErrorsOf(@case).Select(PlacesOf)), Sorted(errors.Select(PlacesOf)));
@@ -29,7 +29,7 @@ public sealed class ValidationVectorsTests
         if (VectorFile.AreFromElsewhere)
             return null;
         var expected = Sorted(VectorFile.ErrorsOf(@case).Select(error => JsonText.Of(error.GetProperty("message"))));
-        var found = Sorted(Departure.Without(DocumentValidator.Validate(Schema, DocumentOf(@case), VectorFile.Rules), @case).Select(error => error.Message));
+        var found = Sorted(Departure.Without(DocumentValidator.Validate(Schema, DocumentOf(@case), VectorSuite.Rules), @case).Select(error => error.Message));
         return found == expected ? null : $"expected\n{expected}\nbut found\n{found}";
     });
 
@@ -38,7 +38,7 @@ public sealed class ValidationVectorsTests
     {
         var document = DocumentOf(@case);
         var expected = @case.TryGetProperty("rules", out var rules) ? rules.EnumerateArray().Select(JsonText.Of) : [];
-        var found = RuleSet.For(VectorFile.Rules).Rules
+        var found = RuleSet.For(VectorSuite.Rules).Rules
             .Where(rule => Departure.Without(DocumentValidator.Validate(Schema, document, new RuleSet([rule]), ValidationOptions.Default).Errors, @case).Count > 0)
             .Select(rule => rule.Name);
         var (wanted, got) = (Sorted(expected), Sorted(found));

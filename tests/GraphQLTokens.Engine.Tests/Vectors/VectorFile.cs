@@ -1,5 +1,4 @@
 using System.Text.Json;
-using GraphQLTokens.Engine.Validation;
 
 namespace GraphQLTokens.Engine.Tests.Vectors;
 
@@ -22,9 +21,6 @@ internal sealed class VectorFile
 
     /// <summary>Whether the cases are others than the committed ones.</summary>
     public static bool AreFromElsewhere => Elsewhere.Length > 0;
-
-    /// <summary>The rules that the reference has, version 16: those without 5.2.1.1, which is new in the edition of September 2025 (and in version 17).</summary>
-    public static ValidationOptions Rules { get; } = ValidationOptions.Default with { OperationTypes = false };
 
     private static string Elsewhere => Environment.GetEnvironmentVariable("GRAPHQL_VECTORS_DIR") ?? "";
 

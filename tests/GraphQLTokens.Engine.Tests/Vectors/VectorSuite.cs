@@ -8,6 +8,7 @@ using GraphQLTokens.Engine.TypeSystem;
 using GraphQLTokens.Engine.TypeSystem.Coercion;
 using GraphQLTokens.Engine.TypeSystem.Printing;
 using GraphQLTokens.Engine.TypeSystem.Types;
+using GraphQLTokens.Engine.Validation;
 using GraphQLTokens.Engine.Validation.Limits;
 using GraphQLTokens.Engine.Validation.Limits.Cost;
 
@@ -16,6 +17,9 @@ namespace GraphQLTokens.Engine.Tests.Vectors;
 /// <summary>A schema of the execution vectors over its JSON data, with the few conventions that <c>vectors/README.md</c> gives them.</summary>
 internal sealed class VectorSuite
 {
+    /// <summary>The rules that the reference has, version 16: those without 5.2.1.1, which is new in the edition of September 2025 (and in version 17).</summary>
+    public static readonly ValidationOptions Rules = ValidationOptions.Default with { OperationTypes = false };
+
     // The reference implementation bounds nothing: what a request may ask for here is judged by the limits' own tests.
     private static readonly ExecutionOptions Unbounded = new()
     {
@@ -30,7 +34,7 @@ internal sealed class VectorSuite
             MaxFragmentSpreads = int.MaxValue,
             MaxIntrospectionDepth = int.MaxValue,
         },
-        Validation = VectorFile.Rules,
+        Validation = Rules,
         Cost = new CostLimits { MaxTypeCost = double.PositiveInfinity, MaxFieldCost = double.PositiveInfinity, MaxPageSize = int.MaxValue },
     };
 
