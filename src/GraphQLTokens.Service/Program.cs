@@ -4,11 +4,14 @@ using GraphQLTokens.Service.Hosting;
 using GraphQLTokens.Service.OAuth;
 using GraphQLTokens.Service.Operations;
 using GraphQLTokens.Service.Persistence;
+using GraphQLTokens.Service.Persistence.Start;
 using GraphQLTokens.Service.Rest;
 using GraphQLTokens.Service.Rest.ForwardAuth;
 
 if (HealthCommand.IsAskedFor(args))
     return await HealthCommand.RunAsync(args, Console.Out);
+if (NewRootTokenCommand.IsAskedFor(args))
+    return await NewRootTokenCommand.RunAsync(WebApplication.CreateBuilder(NewRootTokenCommand.SettingsIn(args)).Configuration, Console.Out);
 
 var builder = WebApplication.CreateBuilder(args);
 var permissions = PermissionExtension.Read(builder.Configuration);

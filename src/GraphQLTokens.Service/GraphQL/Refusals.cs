@@ -46,6 +46,8 @@ internal static class Refusals
 
     public static GraphQLException NotRepeatable() => new(RotateToken.NotRepeatableWords, ServiceCodes.IdempotencyNotSupported);
 
+    public static GraphQLException LastRoot() => new(LastRootToken.Words, ServiceCodes.Conflict);
+
     public static GraphQLException NoOverlap() => new(CancelRotation.NoOverlapWords, ServiceCodes.Conflict);
 
     public static GraphQLException NewValueUsed() => new(CancelRotation.NewValueUsedWords, ServiceCodes.Conflict);

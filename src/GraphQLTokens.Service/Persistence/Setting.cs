@@ -3,7 +3,7 @@ namespace GraphQLTokens.Service.Persistence;
 /// <summary>A fact about the store itself, by name.</summary>
 internal sealed class Setting
 {
-    /// <summary>The id of the token that the first start made.</summary>
+    /// <summary>The id of the root token that the first start made, or the command line since.</summary>
     public const string RootTokenId = "root-token-id";
 
     /// <summary>The pepper versions that hashes were made with, separated by spaces.</summary>

@@ -59,6 +59,7 @@ internal static class StoreServices
         services.AddSingleton<SecretsStart>();
         services.AddSingleton<PepperCheck>();
         services.AddSingleton<Bootstrap>();
+        services.AddSingleton<NewRootToken>();
         services.AddHostedService<StoreInitializer>();
         services.AddSingleton<LastUsedWriter>();
         services.AddHostedService(provider => provider.GetRequiredService<LastUsedWriter>());

@@ -32,6 +32,7 @@ export async function tokens(client) {
   await client.send('updateAPIToken', 200, { title: 'the name alone', path: { id: full.id }, json: { name: 'renamed' } });
   await client.send('updateAPIToken', 200, { title: 'addresses and an end', path: { id: full.id }, json: { name: 'renamed', allowedCIDRBlocks: [], expiry: { at: '2100-01-01T00:00:00.000Z' } } });
   await client.send('updateAPIToken', 400, { title: 'without a name', path: { id: full.id }, json: { active: true } });
+  await client.send('updateAPIToken', 409, { title: 'switch the last root token off', path: { id: 'self' }, json: { name: 'Root token', active: false } });
   await client.send('updateAPIToken', 403, { title: 'without the permission', key: weak.value, path: { id: full.id }, json: { name: 'x' } });
 
   await client.send('rotateAPIToken', 200, { title: 'at once', path: { id: full.id } });
@@ -48,6 +49,7 @@ export async function tokens(client) {
   const early = await make({ name: 'early', notBefore: '2100-01-01T00:00:00.000Z' });
   const ended = await make({ name: 'ended' });
   await client.send('deleteAPIToken', 403, { title: 'without the permission', key: weak.value, path: { id: ended.id } });
+  await client.send('deleteAPIToken', 409, { title: 'the last root token', path: { id: 'self' } });
   await client.send('deleteAPIToken', 204, { path: { id: ended.id } });
   await client.send('deleteAPIToken', 404, { title: 'again', path: { id: ended.id } });
   const dead = { TOKEN_REVOKED: ended.value, TOKEN_INACTIVE: off.value, TOKEN_NOT_YET_VALID: early.value, UNAUTHENTICATED: 'mistyped' };

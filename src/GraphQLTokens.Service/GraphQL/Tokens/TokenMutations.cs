@@ -29,6 +29,7 @@ internal sealed class TokenMutations(
             UpdateTokenStatus.NotFound => throw Refusals.TokenNotFound(input.Id),
             UpdateTokenStatus.InvalidInput or UpdateTokenStatus.AboveOwnRights => throw Refusals.InvalidInput(outcome.Faults),
             UpdateTokenStatus.AccessDenied => throw Refusals.AccessDenied(outcome.MissingPermissions),
+            UpdateTokenStatus.LastRoot => throw Refusals.LastRoot(),
             UpdateTokenStatus.CallerChanged => throw Refusals.CallerChanged(),
         };
     }
@@ -74,6 +75,7 @@ internal sealed class TokenMutations(
             DeleteTokenStatus.Done => new DeleteTokenOutput(outcome.Id),
             DeleteTokenStatus.NotFound => throw Refusals.TokenNotFound(input.Id),
             DeleteTokenStatus.AccessDenied => throw Refusals.AccessDenied(outcome.MissingPermissions),
+            DeleteTokenStatus.LastRoot => throw Refusals.LastRoot(),
             DeleteTokenStatus.CallerChanged => throw Refusals.CallerChanged(),
         };
     }

@@ -8,7 +8,7 @@ namespace GraphQLTokens.Service.Operations.Tokens;
 
 /// <summary>
 /// Ends a token for good. Lists and look-ups no longer know it; its row stays as a tombstone, so that its value is told from one that
-/// never was, and so that what it made keeps its maker. To end a wider token than one's own gains nothing, and stops a leak.
+/// never was, and so that what it made keeps its maker. To end a wider token than one's own gains nothing, and stops a leak; only <see cref="LastRootToken"/> stays.
 /// </summary>
 internal sealed class DeleteToken(AuditedWrite writes)
 {
@@ -34,6 +34,8 @@ internal sealed class DeleteToken(AuditedWrite writes)
             return reach is Reach.Denied
                 ? new(DeleteTokenStatus.AccessDenied) { MissingPermissions = TokenReach.NeededToModify }
                 : new(DeleteTokenStatus.NotFound);
+        if (await LastRootToken.IsAsync(scope.Db, token, now, cancellationToken))
+            return new(DeleteTokenStatus.LastRoot);
 
         token.DeletedAt = now;
         token.DeletedBy = caller.Actor;
@@ -51,6 +53,9 @@ internal enum DeleteTokenStatus
     Done,
     NotFound,
     AccessDenied,
+
+    /// <summary>It is the <see cref="LastRootToken"/>.</summary>
+    LastRoot,
     CallerChanged,
 }
 
@@ -66,6 +71,7 @@ internal sealed record DeleteTokenOutcome(DeleteTokenStatus Status) : IAuditedOu
         DeleteTokenStatus.Done => [],
         DeleteTokenStatus.NotFound => Refusal.NotFound,
         DeleteTokenStatus.AccessDenied => Refusal.MissingPermission,
+        DeleteTokenStatus.LastRoot => Refusal.LastRoot,
         DeleteTokenStatus.CallerChanged => Refusal.CallerChanged,
     };
 }

@@ -10,6 +10,7 @@ internal static class Refusal
     public static readonly IReadOnlyList<string> NewValueUsed = ["the token's new value has been used"];
     public static readonly IReadOnlyList<string> NotByAccessToken = ["an access token does not rotate its own token"];
     public static readonly IReadOnlyList<string> NotRepeatable = ["the answer could not be given again under its idempotency key"];
+    public static readonly IReadOnlyList<string> LastRoot = ["the last token that holds every permission"];
     public static readonly IReadOnlyList<string> CallerChanged = ["the calling token has ended or changed"];
 
     public static IReadOnlyList<string> Of(IReadOnlyList<InputFault> faults) => [.. faults.Select(fault => fault.ToString())];

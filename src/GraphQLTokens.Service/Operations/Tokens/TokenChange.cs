@@ -55,6 +55,14 @@ internal sealed record TokenChange
         || !RateLimit.IsNarrowerOrEqual(limits.Effective(RateLimit), limits.Effective(token.RateLimit))
         || Metadata != token.Metadata;
 
+    /// <summary>Whether the token would stand no more, now or earlier than before, or would not hold every permission any more by a grant that holds them all.</summary>
+    public bool Ends(ApiToken token, DateTimeOffset now) =>
+        (token.Active && !Active) || EndsAt < token.EndsAt || NotBefore > now || (token.RoleId is null && token.Permissions.All && !Permissions.All);
+
+    /// <summary>Whether it could be used from fewer places, or less often.</summary>
+    public bool Confines(ApiToken token, TokenLimits limits) =>
+        !token.Addresses.IsNarrowerOrEqual(Addresses) || !RateLimit.IsNarrowerOrEqual(limits.Effective(token.RateLimit), limits.Effective(RateLimit));
+
     public void ApplyTo(ApiToken token)
     {
         if (ChangesRights(token))

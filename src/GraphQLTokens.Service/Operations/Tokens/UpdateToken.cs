@@ -10,7 +10,8 @@ namespace GraphQLTokens.Service.Operations.Tokens;
 /// <summary>
 /// Changes what is given, and nothing else. Who may change a token may always narrow, disable or rename it. A change that widens
 /// it in any way must leave the whole of it within the caller's rights: a wider token must not reach further by the hand of
-/// somebody narrower. Metadata counts as widening, since relying services decide by it.
+/// somebody narrower. Metadata counts as widening, since relying services decide by it. Nobody ends the <see cref="LastRootToken"/>, and nobody who holds less
+/// confines it.
 /// </summary>
 internal sealed class UpdateToken(AuditedWrite writes, PermissionCatalog catalog, TokenLimits limits)
 {
@@ -50,6 +51,8 @@ internal sealed class UpdateToken(AuditedWrite writes, PermissionCatalog catalog
             if (exceeding.Count > 0)
                 return new(UpdateTokenStatus.AboveOwnRights) { Faults = exceeding };
         }
+        if ((wanted.Ends(token, now) || (!caller.Permissions.All && wanted.Confines(token, limits))) && await LastRootToken.IsAsync(scope.Db, token, now, cancellationToken))
+            return new(UpdateTokenStatus.LastRoot);
 
         wanted.ApplyTo(token);
         token.UpdatedAt = now;
@@ -94,6 +97,9 @@ internal enum UpdateTokenStatus
     InvalidInput,
     AccessDenied,
     AboveOwnRights,
+
+    /// <summary>It is the <see cref="LastRootToken"/>.</summary>
+    LastRoot,
     CallerChanged,
 }
 
@@ -112,6 +118,7 @@ internal sealed record UpdateTokenOutcome(UpdateTokenStatus Status) : IAuditedOu
         UpdateTokenStatus.NotFound => Refusal.NotFound,
         UpdateTokenStatus.InvalidInput or UpdateTokenStatus.AboveOwnRights => Refusal.Of(Faults),
         UpdateTokenStatus.AccessDenied => Refusal.MissingPermission,
+        UpdateTokenStatus.LastRoot => Refusal.LastRoot,
         UpdateTokenStatus.CallerChanged => Refusal.CallerChanged,
     };
 }

@@ -43,7 +43,11 @@ internal sealed partial class Bootstrap(
         }
         var admin = await UpdateRolesAsync(scope.Db, root.Id, now, cancellationToken);
         if (isEmpty)
-            await AddRootTokenAsync(scope, root.Id, admin.Id, ObtainValue(), now, cancellationToken);
+        {
+            var value = ObtainValue();
+            await scope.AddRootTokenAsync(root.Id, admin.Id, value, hasher, "at the first start", time, cancellationToken);
+            scope.Db.Add(new Setting { Name = Setting.RootTokenId, Value = EntityId.Format(value.TokenId) });
+        }
         return isEmpty;
     }
 
@@ -87,43 +91,6 @@ internal sealed partial class Bootstrap(
         value = TokenValue.Create(tokens.Value.Prefix, EntityId.New(time));
         RootTokenFile.Write(file, value);
         return value;
-    }
-
-    private async Task AddRootTokenAsync(WriteScope scope, Guid tenant, Guid adminRole, TokenValue value, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        var system = new Actor(ActorKind.System, Guid.Empty);
-        var token = new ApiToken
-        {
-            Id = value.TokenId,
-            TenantId = tenant,
-            RoleId = adminRole,
-            Name = "Root token",
-            Description = "Made at the first start. Rotate it, then make narrower tokens.",
-            Permissions = PermissionSet.Everything,
-            Addresses = CidrRules.Open,
-            ValueStart = value.Start,
-            ValueSetAt = now,
-            CreatedAt = now,
-            CreatedBy = system,
-        };
-        token.SetFirstValue(value, hasher);
-        scope.Db.Add(token);
-        scope.Db.Add(new Setting { Name = Setting.RootTokenId, Value = EntityId.Format(token.Id) });
-        await scope.AppendAsync(new AuditEvent
-        {
-            Id = EntityId.New(time),
-            TenantId = tenant,
-            ActionName = "CREATE_API_TOKEN",
-            ActionDescription = "The root token, at the first start",
-            Result = AuditResult.Succeeded,
-            Params = """{"dynamic":{"input":{"name":"Root token"}},"static":{}}""",
-            ActorKind = ActorKind.System,
-            ActorId = Guid.Empty,
-            ActorName = "GraphQLTokens",
-            ForwardedFor = "[]",
-            Timestamp = now,
-        }, cancellationToken);
-        scope.Announce(TokenChangeKind.Created, token.Id, tenant);
     }
 
     private static async Task<bool> IsRootUnrotatedAsync(WriteScope scope, CancellationToken cancellationToken)

@@ -88,6 +88,7 @@ internal sealed class TokenEndpoints(
             UpdateTokenStatus.NotFound => NotFound(context),
             UpdateTokenStatus.InvalidInput or UpdateTokenStatus.AboveOwnRights => RestProblem.InvalidInput(outcome.Faults),
             UpdateTokenStatus.AccessDenied => AccessDenied(outcome.MissingPermissions),
+            UpdateTokenStatus.LastRoot => RestProblem.Conflict(LastRootToken.Words),
             UpdateTokenStatus.CallerChanged => CallerChanged,
         };
     });
@@ -133,6 +134,7 @@ internal sealed class TokenEndpoints(
             DeleteTokenStatus.Done => TypedResults.NoContent(),
             DeleteTokenStatus.NotFound => NotFound(context),
             DeleteTokenStatus.AccessDenied => AccessDenied(outcome.MissingPermissions),
+            DeleteTokenStatus.LastRoot => RestProblem.Conflict(LastRootToken.Words),
             DeleteTokenStatus.CallerChanged => CallerChanged,
         };
     }
