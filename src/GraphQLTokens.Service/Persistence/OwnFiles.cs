@@ -4,9 +4,12 @@ using System.Text;
 namespace GraphQLTokens.Service.Persistence;
 
 /// <summary>Files that only the account of this service may read, and that are on the disk when a method returns.</summary>
-internal static class OwnFiles
+internal static partial class OwnFiles
 {
     private const UnixFileMode FileAccessMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private const UnixFileMode OthersMode =
+        UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
+
     private const UnixFileMode DirectoryMode = FileAccessMode | UnixFileMode.UserExecute;
 
     public static void CreateDirectoryOf(string path)
@@ -16,6 +19,13 @@ internal static class OwnFiles
             Directory.CreateDirectory(directory);
         else
             Directory.CreateDirectory(directory, DirectoryMode);
+    }
+
+    /// <summary>Warns of a file with a secret, put there by somebody else, that others than this service's account may read or write. One that is not there is in nobody's hands.</summary>
+    public static void WarnOfOthers(string path, ILogger logger)
+    {
+        if (!OperatingSystem.IsWindows() && File.Exists(path) && (File.GetUnixFileMode(path) & OthersMode) != 0)
+            LogOthers(logger, path);
     }
 
     public static FileStream Open(string path, FileMode mode, FileShare share)
@@ -44,6 +54,9 @@ internal static class OwnFiles
         if (!OperatingSystem.IsWindows())
             FlushDirectory(Path.GetDirectoryName(path)!);
     }
+
+    [LoggerMessage(LogLevel.Warning, "{File} holds a secret, and others than the service's account may read or write it: chmod 600.")]
+    private static partial void LogOthers(ILogger logger, string file);
 
     /// <summary>.NET opens no directory, so the C library does. A file system that cannot flush directories needs no such flush.</summary>
     private static void FlushDirectory(string directory)

@@ -24,6 +24,7 @@ internal sealed partial class Bootstrap(
             LogSupplied();
         else if (made)
             LogWritten(file);
+        OwnFiles.WarnOfOthers(file, logger);
         if (await writer.WriteAsync(IsRootUnrotatedAsync, cancellationToken))
             LogUnrotated();
     }

@@ -43,6 +43,7 @@ internal sealed partial class SecretsStart(StoreWriter writer, SecretSealer seal
         if (keys.ContainsKey(SecretSealer.FirstVersion))
             return keys;
         var file = Path.GetFullPath(settings.Value.KeyFile);
+        OwnFiles.WarnOfOthers(file, logger);
         if (SecretKeyFile.TryRead(file, out var key))
             keys.Add(SecretSealer.FirstVersion, key);
         else if (keys.Count == 0 && isFirst)

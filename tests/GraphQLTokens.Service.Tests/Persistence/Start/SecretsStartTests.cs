@@ -45,6 +45,25 @@ public sealed class SecretsStartTests : IDisposable
         Assert.DoesNotContain("Secrets:Key", service.Log.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("secrets-key", UnixFileMode.GroupRead, true)]
+    [InlineData("secrets-key", UnixFileMode.OtherRead, true)]
+    [InlineData("secrets-key", UnixFileMode.OtherWrite, true)]
+    [InlineData("root-token", UnixFileMode.OtherRead, true)]
+    [InlineData("secrets-key", UnixFileMode.None, false)]
+    public async Task A_file_that_others_may_read_or_write_is_warned_of(string name, UnixFileMode others, bool warns)
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        await (await TestService.StartAsync(directory)).DisposeAsync();
+        var file = Path.Combine(directory, name);
+        File.SetUnixFileMode(file, UnixFileMode.UserRead | others);
+
+        await using var service = await TestService.StartAsync(directory);
+
+        Assert.Equal(warns, service.Log.Text.Contains($"Warning: {file} holds a secret", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_configured_key_needs_no_file()
     {
