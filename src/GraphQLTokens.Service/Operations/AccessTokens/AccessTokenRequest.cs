@@ -31,7 +31,7 @@ internal sealed record AccessTokenRequest
         if (Permissions is not null)
         {
             json.WriteStartArray("permissions");
-            foreach (var permission in Permissions)
+            foreach (var permission in Permissions.Distinct(StringComparer.Ordinal))
                 json.WriteStringValue(permission);
             json.WriteEndArray();
         }

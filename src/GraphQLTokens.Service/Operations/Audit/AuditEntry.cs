@@ -13,8 +13,11 @@ namespace GraphQLTokens.Service.Operations.Audit;
 /// </summary>
 internal static class AuditEntry
 {
-    /// <summary>Valid input is far below; beyond it only refused input goes, which need not be kept.</summary>
-    private const int MaxInputBytes = 64 * 1024;
+    /// <summary>What is done is kept whole: what the rules allow is shorter, but for padding such as a name between thousands of spaces.</summary>
+    private const int MaxInputBytes = 128 * 1024;
+
+    /// <summary>Of what is refused, which costs its sender nothing, no more than an ordinary input takes.</summary>
+    private const int MaxRefusedInputBytes = 4 * 1024;
 
     private const int MaxHeaderLength = 1024;
 
@@ -25,7 +28,7 @@ internal static class AuditEntry
         TenantId = caller.TenantId,
         ActionName = action,
         Result = refusals.Count == 0 ? AuditResult.Succeeded : AuditResult.Failed,
-        Params = Params(input),
+        Params = Params(input, refusals.Count == 0 ? MaxInputBytes : MaxRefusedInputBytes),
         Errors = refusals.Count == 0 ? null : Json(json => WriteErrors(json, refusals)),
         ActorKind = ActorKind.Token,
         ActorId = caller.TokenId,
@@ -53,10 +56,10 @@ internal static class AuditEntry
         Timestamp = time.Now(),
     };
 
-    private static string Params(Action<Utf8JsonWriter> input)
+    private static string Params(Action<Utf8JsonWriter> input, int most)
     {
         var text = Json(input);
-        if (text.Length > MaxInputBytes)
+        if (text.Length > most)
             text = """{"tooLong":true}""";
         return $$$"""{"dynamic":{"input":{{{TokenValueMask.Apply(text)}}}},"static":{}}""";
     }

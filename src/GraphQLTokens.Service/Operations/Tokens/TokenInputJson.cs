@@ -11,7 +11,7 @@ internal static class TokenInputJson
         json.WriteStartObject();
         json.WriteString("name", input.Name);
         WriteIfGiven(json, "description", input.Description);
-        WriteList(json, "permissions", input.Permissions);
+        WriteList(json, "permissions", input.Permissions.Distinct(StringComparer.Ordinal));
         WriteList(json, "allowedCIDRBlocks", input.AllowedCIDRBlocks);
         WriteList(json, "deniedCIDRBlocks", input.DeniedCIDRBlocks);
         if (input.NotBefore is { } notBefore)
@@ -33,7 +33,7 @@ internal static class TokenInputJson
         if (input.Description.IsSet)
             json.WriteString("description", input.Description.Value);
         if (input.Permissions.IsSet)
-            WriteList(json, "permissions", input.Permissions.Value);
+            WriteList(json, "permissions", input.Permissions.Value?.Distinct(StringComparer.Ordinal));
         if (input.AllowedCIDRBlocks.IsSet)
             WriteList(json, "allowedCIDRBlocks", input.AllowedCIDRBlocks.Value);
         if (input.DeniedCIDRBlocks.IsSet)
@@ -89,7 +89,7 @@ internal static class TokenInputJson
             json.WriteString(name, text);
     }
 
-    private static void WriteList(Utf8JsonWriter json, string name, IReadOnlyList<string>? texts)
+    private static void WriteList(Utf8JsonWriter json, string name, IEnumerable<string>? texts)
     {
         if (texts is null)
         {

@@ -55,6 +55,24 @@ public sealed class AuditedWriteTests
         Assert.All(events, audit => JsonDocument.Parse(audit.Params));
     }
 
+    [Fact]
+    public async Task What_was_done_is_kept_whole_and_of_what_was_refused_no_more_than_an_ordinary_input_takes()
+    {
+        await using var service = await TestService.StartAsync();
+        var root = await service.RootAsync();
+        var metadata = $$"""{"a":"{{new string('<', 8_000)}}"}""";
+        var full = new CreateTokenInput { Name = "x", Description = new string('\u2603', 1_000), Metadata = metadata, Permissions = [.. Enumerable.Repeat("AlertRead", 20_000)] };
+        await service.Get<CreateToken>().RunAsync(root, full, default);
+        await service.Get<CreateToken>().RunAsync(root, full with { Name = "" }, default);
+        await service.Get<CreateToken>().RunAsync(root, new() { Name = "", Description = new string('d', 500), Permissions = ["AlertRead"] }, default);
+
+        var inputs = (await EventsAsync(service)).Skip(1).Select(audit => JsonDocument.Parse(audit.Params).RootElement.GetProperty("dynamic").GetProperty("input")).ToList();
+
+        Assert.Equal(metadata, inputs[0].GetProperty("metadata").GetString());
+        Assert.Equal("""{"tooLong":true}""", inputs[1].GetRawText());
+        Assert.Equal(500, inputs[2].GetProperty("description").GetString()!.Length);
+    }
+
     private static async Task<List<AuditEvent>> EventsAsync(TestService service)
     {
         await using var db = await service.OpenAsync();
