@@ -48,7 +48,8 @@ internal sealed class JwtReader
         var digest = JwtDigest.Of(jwt);
         if (seen.Find(digest) is { } known)
             return ring.TryGetPublished(known.KeyId, out _) ? known : null;
-        // The handler takes padding too. A JWT has one form: a list of texts that are no good any more, kept elsewhere, would not know the others.
+        // The handler takes padding too. Whoever keeps a list of texts elsewhere would not know the other forms; ES256 leaves it a second signature all the same
+        // (s and n - s), so that only the id names a JWT.
         if (issuer.Url is not { } url || jwt.AsSpan().ContainsAnyExcept(Characters))
             return null;
         var result = await handler.ValidateTokenAsync(jwt, ParametersFor(url));
