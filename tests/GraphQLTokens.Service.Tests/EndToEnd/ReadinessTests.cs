@@ -1,5 +1,6 @@
 using System.Net;
 using GraphQLTokens.Service.Persistence;
+using GraphQLTokens.Service.Tests.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -37,5 +38,25 @@ public sealed class ReadinessTests
             await using var service = await ServiceApplication.StartAsync(settings: new() { [key] = "x" });
         });
         Assert.Contains(key.Split(':')[1], refusal.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_store_of_a_later_version_stops_the_start()
+    {
+        var directory = TestService.NewDirectory();
+        try
+        {
+            await using (var service = await ServiceApplication.StartAsync(directory: directory))
+            {
+                await using var db = await service.Services.GetRequiredService<IDbContextFactory<TokensDbContext>>().CreateDbContextAsync();
+                await db.Database.ExecuteSqlRawAsync("""INSERT INTO "__EFMigrationsHistory" VALUES ('20990101000000_Later', '99.0.0')""");
+            }
+            var refusal = await Assert.ThrowsAsync<InvalidOperationException>(() => ServiceApplication.StartAsync(directory: directory));
+            Assert.Contains("later version of the service: this one does not know 20990101000000_Later", refusal.Message, StringComparison.Ordinal);
+        }
+        finally
+        {
+            Directory.Delete(directory, recursive: true);
+        }
     }
 }

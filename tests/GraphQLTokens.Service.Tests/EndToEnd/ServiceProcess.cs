@@ -27,15 +27,7 @@ internal sealed partial class ServiceProcess : IDisposable
     /// <param name="settings">Further arguments.</param>
     public static async Task<ServiceProcess> StartAsync(string directory, params string[] settings)
     {
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
-        {
-            WorkingDirectory = directory,
-            RedirectStandardOutput = true,
-            ArgumentList = { Path.Combine(AppContext.BaseDirectory, "GraphQLTokens.Service.dll"), "--urls", "http://127.0.0.1:0" },
-        };
-        foreach (var setting in settings)
-            start.ArgumentList.Add(setting);
-        var process = Process.Start(start)!;
+        var process = Process.Start(StartInfo(directory, settings))!;
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
             if (Listening().Match(line) is not { Success: true } match)
@@ -45,6 +37,18 @@ internal sealed partial class ServiceProcess : IDisposable
             return service;
         }
         throw new InvalidOperationException("The service ended before it listened.");
+    }
+
+    /// <summary>For a service that is not to start: what it left on stderr, and its exit code.</summary>
+    public static async Task<(int ExitCode, string Error)> FailAsync(string directory, params string[] settings)
+    {
+        var start = StartInfo(directory, settings);
+        start.RedirectStandardError = true;
+        using var process = Process.Start(start)!;
+        var error = process.StandardError.ReadToEndAsync();
+        await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return (process.ExitCode, await error);
     }
 
     public IReadOnlyCollection<string> Log => log;
@@ -83,6 +87,19 @@ internal sealed partial class ServiceProcess : IDisposable
         if (!process.HasExited)
             process.Kill();
         process.Dispose();
+    }
+
+    private static ProcessStartInfo StartInfo(string directory, string[] settings)
+    {
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
+        {
+            WorkingDirectory = directory,
+            RedirectStandardOutput = true,
+            ArgumentList = { Path.Combine(AppContext.BaseDirectory, "GraphQLTokens.Service.dll"), "--urls", "http://127.0.0.1:0" },
+        };
+        foreach (var setting in settings)
+            start.ArgumentList.Add(setting);
+        return start;
     }
 
     private async Task KeepLogAsync()

@@ -1,5 +1,9 @@
 using System.Net;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using GraphQLTokens.Service.Hosting;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
@@ -55,5 +59,27 @@ public sealed class HealthTests
     [InlineData("https://*:9001;http://*:9000", "http://127.0.0.1:9000")]
     [InlineData("http://[::]:9000", "http://127.0.0.1:9000")]
     [InlineData("http://localhost:9000", "http://localhost:9000")]
-    public void The_command_asks_on_this_machine(string? urls, string expected) => Assert.Equal(expected, HealthCommand.ProbeUrl(urls));
+    [InlineData("https://0.0.0.0:9001", "https://127.0.0.1:9001")]
+    public void The_command_asks_on_this_machine(string? urls, string expected) => Assert.Equal(expected, ProbeUrl(("urls", urls)));
+
+    [Fact]
+    public void The_command_asks_where_port_lists_and_endpoints_say()
+    {
+        Assert.Equal("http://127.0.0.1:9000", ProbeUrl(("http_ports", "9000;9002"), ("https_ports", "9001")));
+        Assert.Equal("https://127.0.0.1:9001", ProbeUrl(("https_ports", "9001")));
+        Assert.Equal("https://127.0.0.1:9443", ProbeUrl(("urls", "http://*:9000"), ("Kestrel:Endpoints:Clients:Url", "https://*:9443")));
+    }
+
+    [Fact]
+    public async Task The_command_takes_a_certificate_that_names_the_service_and_not_this_machine()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using var certificate = new CertificateRequest("CN=tokens.example.com", key, HashAlgorithmName.SHA256).CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(100));
+        await using var app = await HostingApp.StartAsync(prepare: builder => builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, endpoint => endpoint.UseHttps(certificate))));
+        Assert.StartsWith("https://", app.Url, StringComparison.Ordinal);
+        Assert.Equal(0, await HealthCommand.RunAsync(["--health-check", "--urls", app.Url], TextWriter.Null));
+    }
+
+    private static string ProbeUrl(params (string Key, string? Value)[] settings) =>
+        HealthCommand.ProbeUrl(new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(setting => setting.Key, setting => setting.Value)).Build());
 }

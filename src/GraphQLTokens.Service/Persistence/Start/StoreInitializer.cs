@@ -11,10 +11,21 @@ internal sealed class StoreInitializer(
     {
         await store.PrepareAsync(cancellationToken);
         await using (var db = await contexts.CreateDbContextAsync(cancellationToken))
+        {
+            await RefuseLaterVersionsAsync(db, cancellationToken);
             await db.Database.MigrateAsync(cancellationToken);
+        }
         await secrets.RunAsync(cancellationToken);
         await peppers.RunAsync(cancellationToken);
         await bootstrap.RunAsync(cancellationToken);
+    }
+
+    /// <summary>An older version would write rows that lack what a later one relies on. Going back means restoring the copy that was made before the upgrade.</summary>
+    private static async Task RefuseLaterVersionsAsync(TokensDbContext db, CancellationToken cancellationToken)
+    {
+        var unknown = (await db.Database.GetAppliedMigrationsAsync(cancellationToken)).Except(db.Database.GetMigrations(), StringComparer.Ordinal).ToList();
+        if (unknown.Count > 0)
+            throw new InvalidOperationException($"The store was written by a later version of the service: this one does not know {string.Join(", ", unknown)}. Run that version, or restore a copy from before the upgrade.");
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
