@@ -67,7 +67,7 @@ public sealed class OpenConnectionTests : IAsyncLifetime
         var (id, caller) = await service.Root.CreateTokenAsync("worker");
         using var socket = await OpenAsync(caller);
         clock.Advance(TimeSpan.FromHours(1));
-        await AskAsync(socket, Viewer);
+        Assert.Contains("\"next\"", await AskAsync(socket, Viewer), StringComparison.Ordinal);
 
         await service.Services.GetRequiredService<LastUsedWriter>().FlushAsync(default);
         await using var store = await service.OpenStoreAsync();
@@ -87,11 +87,14 @@ public sealed class OpenConnectionTests : IAsyncLifetime
     private static Task SendAsync(ClientWebSocket socket, string document) =>
         LiveStream.SendAsync(socket, new { id = Guid.NewGuid().ToString(), type = "subscribe", payload = new { query = document } });
 
-    /// <summary>The first message of the answer.</summary>
+    /// <summary>The first message of the answer. Where the clock has moved, the service asks first whether anybody is there.</summary>
     private static async Task<string> AskAsync(ClientWebSocket socket, string document)
     {
         await SendAsync(socket, document);
-        var first = await LiveStream.NextMessageAsync(socket);
+        string first;
+        do
+            first = await LiveStream.NextMessageAsync(socket);
+        while (first == """{"type":"ping"}""");
         if (first.Contains("\"next\"", StringComparison.Ordinal))
             Assert.Contains("\"complete\"", await LiveStream.NextMessageAsync(socket), StringComparison.Ordinal);
         return first;
