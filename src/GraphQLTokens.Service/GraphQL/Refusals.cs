@@ -37,7 +37,7 @@ internal static class Refusals
         code: ServiceCodes.AccessDenied,
         extensions: new Dictionary<string, object?> { ["reasons"] = NotByAccessTokenReasons }));
 
-    public static GraphQLException TokenNotFound(string? id) => new($"API token {Shown(id)} does not exist", ServiceCodes.NotFound);
+    public static GraphQLException TokenNotFound(string? id) => new($"API token {TokenReference.Shown(id)} does not exist", ServiceCodes.NotFound);
 
     public static GraphQLException TokenExpired() => new(new GraphQLError(
         "The token has expired, and cannot be rotated any more: make a new one.",
@@ -57,7 +57,4 @@ internal static class Refusals
 
     /// <summary>The calling token ended or changed while the request ran.</summary>
     public static GraphQLException CallerChanged() => new(Denial.CallerChanged.ToError());
-
-    // An id is at most 36 characters; what is longer is none, and is not echoed whole.
-    private static string Shown(string? id) => id is { Length: > 36 } ? string.Concat(id.AsSpan(0, 36), "...") : id ?? "self";
 }

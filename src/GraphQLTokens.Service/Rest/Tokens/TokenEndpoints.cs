@@ -145,7 +145,5 @@ internal sealed class TokenEndpoints(
 
     private static DenialResult AccessDenied(IReadOnlyList<string> missing) => new(Denial.MissingPermission(missing));
 
-    // An id is at most 36 characters; what is longer is none, and is not echoed whole.
-    private static RestProblem NotFound(HttpContext context) =>
-        RestProblem.NotFound($"API token {(IdIn(context) is { Length: > 36 } id ? string.Concat(id.AsSpan(0, 36), "...") : IdIn(context))} does not exist");
+    private static RestProblem NotFound(HttpContext context) => RestProblem.NotFound($"API token {TokenReference.Shown(IdIn(context))} does not exist");
 }
