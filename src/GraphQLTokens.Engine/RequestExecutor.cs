@@ -33,6 +33,8 @@ public sealed class RequestExecutor
 
     /// <param name="schema">A valid schema.</param>
     /// <param name="bindings">The code behind it.</param>
+    /// <param name="options">The bounds of execution; the defaults when null.</param>
+    /// <param name="logger">Where exceptions that clients are not shown are told in full, with the trace id that clients are shown. Without it nobody hears of them.</param>
     /// <exception cref="SchemaBindingException">The code does not fit the schema.</exception>
     /// <exception cref="TrustedDocumentException">Trusted documents do not fit the schema.</exception>
     public RequestExecutor(Schema schema, SchemaBindings bindings, ExecutionOptions? options = null, ILogger<RequestExecutor>? logger = null)

@@ -46,7 +46,7 @@ internal sealed class InputConverters(SchemaBindings bindings, LeafSerializers l
 
     private static Func<object?, object?>? RefuseNull(Type type, string place, out string fault)
     {
-        fault = $"{place} may be null, but the {type.Name} that takes it may not.";
+        fault = $"{place} may be null, but the {TypeText.Of(type)} that takes it may not.";
         return null;
     }
 
@@ -79,7 +79,7 @@ internal sealed class InputConverters(SchemaBindings bindings, LeafSerializers l
             return value => value;
         if (bindings.Converters.TryGetValue((from, target), out var convert))
             return convert;
-        fault = $"{place} is of type {type}, a {from.Name}, which does not fit {target.Name}.";
+        fault = $"{place} is of type {type}, a {from.Name}, which does not fit {TypeText.Of(target)}.";
         return null;
     }
 
@@ -90,14 +90,14 @@ internal sealed class InputConverters(SchemaBindings bindings, LeafSerializers l
             : null;
         if (item is null || !target.IsAssignableFrom(item.MakeArrayType()))
         {
-            fault = $"{place} is a list, which does not fit {target.Name}: take an array or an IReadOnlyList.";
+            fault = $"{place} is a list, which does not fit {TypeText.Of(target)}: take an array or an IReadOnlyList.";
             return null;
         }
 
         var itemInfo = info?.ElementType ?? info?.GenericTypeArguments.FirstOrDefault();
         if (!list.ItemType.IsNonNull && !TakesNull(item, itemInfo))
         {
-            fault = $"{place} may hold null, but the {target.Name} of {item.Name} that takes it may not.";
+            fault = $"{place} may hold null, but the {TypeText.Of(item)} in the {TypeText.Of(target)} that takes it may not.";
             return null;
         }
 

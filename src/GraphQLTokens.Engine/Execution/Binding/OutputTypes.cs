@@ -15,7 +15,7 @@ internal static class OutputTypes
         if (returned.IsGenericType && returned.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>) && returned.GetGenericArguments() is [{ IsValueType: false } item])
             Check(field, field.Type, item, bindings, faults);
         else
-            faults.Add($"{field} is a subscription, but its resolver returns {returned.Name}: return an IAsyncEnumerable of objects.");
+            faults.Add($"{field} is a subscription, but its resolver returns {TypeText.Of(returned)}: return an IAsyncEnumerable of objects.");
     }
 
     private static void Check(FieldDefinition field, GraphQLType type, Type returned, SchemaBindings bindings, List<string> faults)
@@ -29,13 +29,13 @@ internal static class OutputTypes
                 Check(field, list.ItemType, item, bindings, faults);
                 break;
             case ListType:
-                faults.Add($"{field} is a list, but its resolver returns {returned.Name}.");
+                faults.Add($"{field} is a list, but its resolver returns {TypeText.Of(returned)}.");
                 break;
             case ObjectType named when !bindings.Types.TryGetValue(named.Name, out var bound) || !bound.IsAssignableFrom(returned):
-                faults.Add($"{field} is of type {named.Name}, but its resolver returns {returned.Name}, which is not bound to it.");
+                faults.Add($"{field} is of type {named.Name}, but its resolver returns {TypeText.Of(returned)}, which is not bound to it.");
                 break;
             case EnumType named when returned.IsEnum && bindings.Enums.GetValueOrDefault(named.Name) != returned:
-                faults.Add($"{field} is of type {named.Name}, but its resolver returns {returned.Name}, which is not bound to it.");
+                faults.Add($"{field} is of type {named.Name}, but its resolver returns {TypeText.Of(returned)}, which is not bound to it.");
                 break;
         }
     }

@@ -56,6 +56,12 @@ internal sealed class ResolverMethods
             return Unbound;
         }
 
+        if (!found.Method.IsStatic && found.Instance is null)
+        {
+            faults.Add($"{field}: {place} is no static method, and no instance was given to call it on.");
+            return Unbound;
+        }
+
         if (ReferenceEquals(type, schema.SubscriptionType))
             OutputTypes.CheckSource(field, ResultOf(found.Method.ReturnType), bindings, faults);
         else
@@ -68,13 +74,31 @@ internal sealed class ResolverMethods
     {
         if (!bindings.Types.TryGetValue(type.Name, out var owner) || field.Arguments.Count > 0)
             return null;
-        var property = owner.GetProperty(field.Name, BindingFlags.Public | BindingFlags.Instance | BindingFlags.IgnoreCase);
+        var property = PropertyOf(owner, field.Name);
         if (property?.GetMethod is null)
             return null;
         OutputTypes.Check(field, property.PropertyType, bindings, faults);
         var parent = Expression.Parameter(typeof(object), "parent");
         var value = Expression.Property(Expression.Convert(parent, owner), property);
         return Expression.Lambda<Func<object, object?>>(Expression.Convert(value, typeof(object)), parent).Compile();
+    }
+
+    /// <summary>
+    /// The nearest one of that name. Reflection by itself finds two where one hides another of a different type, and none that an interface inherits; an indexer is
+    /// called Item and answers no field.
+    /// </summary>
+    private static PropertyInfo? PropertyOf(Type owner, string name)
+    {
+        for (var at = owner; at is not null; at = at.BaseType)
+        {
+            var own = Array.FindAll(
+                at.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                property => string.Equals(property.Name, name, StringComparison.OrdinalIgnoreCase) && property.GetIndexParameters().Length == 0);
+            if (own.Length > 0)
+                return Array.Find(own, property => property.Name == name) ?? own[0];
+        }
+
+        return owner.IsInterface ? owner.GetInterfaces().Select(inherited => PropertyOf(inherited, name)).FirstOrDefault(property => property is not null) : null;
     }
 
     public void ReportUnused()
@@ -118,7 +142,7 @@ internal sealed class ResolverMethods
         if (parameter.GetCustomAttribute<ParentAttribute>() is not null)
         {
             if (!bindings.Types.TryGetValue(type.Name, out var parent) || !parameter.ParameterType.IsAssignableFrom(parent))
-                faults.Add($"{field}: the parent is no {parameter.ParameterType.Name}.");
+                faults.Add($"{field}: the parent is no {TypeText.Of(parameter.ParameterType)}.");
             return Expression.Convert(Expression.Property(context, nameof(ResolverContext.Parent)), parameter.ParameterType);
         }
 

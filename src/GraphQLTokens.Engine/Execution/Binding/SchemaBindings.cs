@@ -27,21 +27,25 @@ public sealed class SchemaBindings
     /// <summary>The coercion of a custom scalar.</summary>
     public SchemaBindings AddScalar(Scalar scalar)
     {
-        Scalars.Add(scalar.Name, scalar);
+        Add(Scalars, scalar.Name, scalar);
         return this;
     }
 
     public SchemaBindings AddDirective(IDirectiveHandler handler)
     {
-        Directives.Add(handler.Name, handler);
+        Add(Directives, handler.Name, handler);
         return this;
     }
 
-    /// <summary>Values of the object type are instances of <typeparamref name="T"/>; its public properties answer fields of the same name.</summary>
+    /// <summary>
+    /// Values of the object type are instances of <typeparamref name="T"/>; its public properties answer fields of the same name, case apart. Where a field is of an interface or a union,
+    /// the class of a value says which object type it is: so bind classes there, each to one type.
+    /// </summary>
+    /// <exception cref="ArgumentException">The type is bound already.</exception>
     public SchemaBindings BindType<T>(string typeName)
         where T : class
     {
-        Types.Add(typeName, typeof(T));
+        Add(Types, typeName, typeof(T));
         return this;
     }
 
@@ -49,12 +53,12 @@ public sealed class SchemaBindings
     public SchemaBindings BindEnum<T>(string typeName)
         where T : struct, Enum
     {
-        Enums.Add(typeName, typeof(T));
+        Add(Enums, typeName, typeof(T));
         return this;
     }
 
     /// <summary>The public methods of <typeparamref name="T"/> resolve the fields of that type that are named like them (a suffix "Async" apart).</summary>
-    /// <param name="instance">Whose methods are called; null where all are static.</param>
+    /// <param name="instance">Whose methods are called, by all requests and at the same time; null where all are static. Methods that it inherits resolve nothing.</param>
     public SchemaBindings AddResolvers<T>(string typeName, T? instance)
         where T : class => AddResolvers(typeName, typeof(T), instance);
 
@@ -90,5 +94,11 @@ public sealed class SchemaBindings
         Fallback = resolve;
         TypeNameOf = typeNameOf;
         return this;
+    }
+
+    private static void Add<T>(Dictionary<string, T> bound, string name, T value)
+    {
+        if (!bound.TryAdd(name, value))
+            throw new ArgumentException($"{name} is bound twice, first to {bound[name]}.");
     }
 }

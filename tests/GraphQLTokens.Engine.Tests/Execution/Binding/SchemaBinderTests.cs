@@ -23,14 +23,16 @@ public sealed class SchemaBinderTests
         { "type Query { a(x: String!): Int }", typeof(TakesInt), "Query.a(x:) is of type String, a String, which does not fit Int32." },
         { "enum E { ONE } type Query { a(x: E!): Int }", typeof(TakesInt), "Query.a(x:) is of type E, a String, which does not fit Int32." },
         { "type Query { a(x: [Int!]!): Int }", typeof(TakesInt), "Query.a(x:) is a list, which does not fit Int32: take an array or an IReadOnlyList." },
-        { "type Query { a(x: [Int]!): Int }", typeof(TakesInts), "Query.a(x:) may hold null, but the Int32[] of Int32 that takes it may not." },
-        { "type Query { a(x: [String]!): Int }", typeof(TakesTexts), "Query.a(x:) may hold null, but the IReadOnlyList`1 of String that takes it may not." },
-        { "type Query { a(x: [[Int]!]!): Int }", typeof(TakesGrid), "Query.a(x:) may hold null, but the Int32[] of Int32 that takes it may not." },
+        { "type Query { a(x: [Int]!): Int }", typeof(TakesInts), "Query.a(x:) may hold null, but the Int32 in the Int32[] that takes it may not." },
+        { "type Query { a(x: [String]!): Int }", typeof(TakesTexts), "Query.a(x:) may hold null, but the String in the IReadOnlyList<String> that takes it may not." },
+        { "type Query { a(x: [[Int]!]!): Int }", typeof(TakesGrid), "Query.a(x:) may hold null, but the Int32 in the Int32[] that takes it may not." },
         { "type Query { a(x: String): Int }", typeof(TakesText), "Query.a(x:) may be null, but the String that takes it may not." },
         { "type Query { a: Int }", typeof(TakesParent), "Query.a: the parent is no String." },
         { "type Query { a: Int }", typeof(ReturnsNothing), "Query.a: ReturnsNothing.A returns nothing." },
         { "type Query { a: Int }", typeof(ReturnsTask), "Query.a: ReturnsTask.A returns nothing." },
         { "type Query { a: Int }", typeof(ReturnsValueTask), "Query.a: ReturnsValueTask.A returns nothing." },
+        { "type Query { a: Int }", typeof(OnAnInstance), "Query.a: OnAnInstance.A is no static method, and no instance was given to call it on." },
+        { "type Query { a: [Int] }", typeof(ReturnsPairs), "Query.a is a list, but its resolver returns ValueTuple<Int32, List<String>[]>." },
         { "type Query { a(x: Int!): Int }", typeof(TakesByReference), "Query.a: TakesByReference.A is generic or has parameters by reference, which nothing could fill." },
         { "type Query { a: Int }", typeof(Generic), "Query.a: Generic.A is generic or has parameters by reference, which nothing could fill." },
         { "type Query { a: [Int] }", typeof(OnlyA), "Query.a is a list, but its resolver returns Int32." },
@@ -40,8 +42,8 @@ public sealed class SchemaBinderTests
         { "type Query { a: [String] }", typeof(ReturnsText), "Query.a is a list, but its resolver returns String." },
         { "enum E { ONE } type Query { a: [E!]! }", typeof(ReturnsEnums), "Query.a is of type E, but its resolver returns DayOfWeek, which is not bound to it." },
         { Subscribing + "type Query { a: Int }", typeof(OnlyA), "Query.a is a subscription, but its resolver returns Int32: return an IAsyncEnumerable of objects." },
-        { Subscribing + "type Query { a: Int }", typeof(StreamsInts), "Query.a is a subscription, but its resolver returns IAsyncEnumerable`1: return an IAsyncEnumerable of objects." },
-        { Subscribing + "type Query { a: [Int] }", typeof(ReturnsList), "Query.a is a subscription, but its resolver returns List`1: return an IAsyncEnumerable of objects." },
+        { Subscribing + "type Query { a: Int }", typeof(StreamsInts), "Query.a is a subscription, but its resolver returns IAsyncEnumerable<Int32>: return an IAsyncEnumerable of objects." },
+        { Subscribing + "type Query { a: [Int] }", typeof(ReturnsList), "Query.a is a subscription, but its resolver returns List<Int32>: return an IAsyncEnumerable of objects." },
         { Subscribing + "type Query { a: Item }", typeof(StreamsTexts), "Query.a is of type Item, but its resolver returns String, which is not bound to it." },
         { "enum E { ONE } type Query { a: E }", typeof(ReturnsEnum), "Query.a is of type E, but its resolver returns DayOfWeek, which is not bound to it." },
         { "input P { x: Int! } type Query { a(x: P!): Int }", typeof(TakesTwoConstructors), "Query.a(x:) is of type P, but Uri does not have one public constructor to fill." },
@@ -221,6 +223,16 @@ public sealed class SchemaBinderTests
     private static class TakesCaller
     {
         public static string A([Caller] string caller) => caller;
+    }
+
+    private sealed class OnAnInstance
+    {
+        public int A() => GetHashCode();
+    }
+
+    private static class ReturnsPairs
+    {
+        public static (int, List<string>[]) A() => (1, []);
     }
 
     private static class Twice
