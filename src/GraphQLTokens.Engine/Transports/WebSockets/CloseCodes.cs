@@ -34,6 +34,7 @@ internal static class CloseCodes
     public static readonly SocketClosure InitTimeout = new(4408, "Connection initialisation timeout");
     public static readonly SocketClosure TooManyInits = new(4429, "Too many initialisation requests");
     public static readonly SocketClosure InternalError = new(4500, "Internal server error");
+
     /// <summary>The framework has closed already, with a code of its own; cutting the connection could overtake that.</summary>
     public static readonly SocketClosure BrokenFrames = new(1002, "Broken frames");
 

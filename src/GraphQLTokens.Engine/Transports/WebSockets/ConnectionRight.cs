@@ -56,10 +56,12 @@ internal sealed class ConnectionRight(HttpContext context, ConnectionSurrounding
         verdict = await AdmitAsync(payload, living);
         if (verdict.Refusal is { } refusal)
             return CloseCodes.Forbidden(refusal);
+
+        // Before the place is taken: this may fail, and a place that was taken must come to be given back.
+        end = verdict.RightEnds?.Invoke(living);
         if (!surroundings.Connections.TryEnter(verdict.Caller, out var place))
             return CloseCodes.TooManyConnections(surroundings.Options.Connections!.MaxExecutions);
         Place = place;
-        end = verdict.RightEnds?.Invoke(living);
         phase = Phase.Given;
         return null;
     }

@@ -83,6 +83,24 @@ public sealed class ConnectionTests
     }
 
     [Fact]
+    public async Task Keeps_no_place_of_a_caller_whose_right_cannot_be_watched()
+    {
+        var options = new GraphQLWebSocketOptions
+        {
+            Admit = (_, _) => ValueTask.FromResult(ConnectionVerdict.Admitted("somebody", _ => throw new InvalidOperationException("the feed is away"))),
+            Connections = new(caller => caller, MaxExecutions: 1),
+        };
+        await using var host = await SocketHost.StartAsync(schema, options);
+        for (var attempt = 0; attempt < 2; attempt++)
+        {
+            using var client = await SocketClient.ConnectAsync(host);
+            await client.SendAsync(SocketClient.Init);
+            Assert.Equal("close 4500 Internal server error", await client.NextAsync());
+            await client.CloseAsync();
+        }
+    }
+
+    [Fact]
     public async Task Closes_with_4429_at_a_second_init()
     {
         await using var host = await SocketHost.StartAsync(schema);
