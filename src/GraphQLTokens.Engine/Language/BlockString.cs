@@ -56,20 +56,14 @@ internal static class BlockString
     /// </summary>
     public static string Print(string value)
     {
-        var text = value.Replace(Quotes, EscapedQuotes, StringComparison.Ordinal);
-        var lines = LinesOf(text);
-        var isSingleLine = lines.Length == 1;
+        var isSingleLine = LinesOf(value).Length == 1;
 
-        // Without a line end before them, an indentation that all later lines share would be taken away on reading.
-        var mustStartOnNewLine = !isSingleLine && Array.TrueForAll(lines[1..], line => line.Length == 0 || line[0] is ' ' or '\t');
-        var endsInQuotes = text.EndsWith(EscapedQuotes, StringComparison.Ordinal);
-        var mustEndOnNewLine = value.EndsWith('\\') || (value.EndsWith('"') && !endsInQuotes);
-        var takesLines = !isSingleLine || value.Length > LongestOnOneLine || mustEndOnNewLine || endsInQuotes;
+        // Before the closing quotes, a backslash or a quote would be read with them.
+        var takesLines = !isSingleLine || value.Length > LongestOnOneLine || value.EndsWith('\\') || value.EndsWith('"');
 
         // On a line of its own, a single line would lose the space that it starts with.
-        var staysOnFirstLine = isSingleLine && value.Length > 0 && value[0] is (' ' or '\t');
-        var before = (takesLines && !staysOnFirstLine) || mustStartOnNewLine ? "\n" : "";
-        return Quotes + before + text + (takesLines ? "\n" : "") + Quotes;
+        var staysOnFirstLine = !takesLines || (isSingleLine && value[0] is ' ' or '\t');
+        return Quotes + (staysOnFirstLine ? "" : "\n") + value.Replace(Quotes, EscapedQuotes, StringComparison.Ordinal) + (takesLines ? "\n" : "") + Quotes;
     }
 
     /// <summary>CR, LF and CRLF end lines (section 2.1.2); the other characters that .NET would split at do not.</summary>

@@ -30,7 +30,7 @@ public ref partial struct Parser
             if (SkipKeyword("extend"))
                 return ParseTypeSystemExtension(start);
         }
-        else if (description is not null && Peek(TokenKind.BraceLeft))
+        else if (Peek(TokenKind.BraceLeft))
         {
             throw SyntaxError.At(_source, start, "Unexpected description, descriptions are not supported on shorthand queries.");
         }
@@ -53,8 +53,8 @@ public ref partial struct Parser
     private bool TryOperationKind(out OperationKind operation)
     {
         operation = default;
-        if (_lexer.Kind != TokenKind.Name)
-            return false;
+
+        // No token but a name reads so.
         switch (_lexer.Text)
         {
             case "query":

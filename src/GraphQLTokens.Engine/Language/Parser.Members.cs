@@ -90,7 +90,7 @@ public ref partial struct Parser
         {
             var start = _lexer.Start;
             var description = ParseDescription();
-            if (_lexer.Kind == TokenKind.Name && _lexer.Text is "true" or "false" or "null")
+            if (_lexer.Text is "true" or "false" or "null")
                 throw SyntaxError.At(_source, _lexer.Start, $"{SyntaxError.Describe(_source, _lexer.Token)} is reserved and cannot be used for an enum value.");
             var name = ParseName();
             var directives = ParseDirectives(isConst: true);

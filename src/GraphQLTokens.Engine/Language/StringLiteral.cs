@@ -90,7 +90,7 @@ internal static class StringLiteral
             return Invalid(Length);
         if (!char.IsSurrogate(unit))
             return new Escape(true, new Rune(unit), Length);
-        return text.Length >= 2 * Length && text[Length..].StartsWith("\\u") && TryHex(text, Length + 2, out var second) && Rune.TryCreate(unit, second, out var pair)
+        return text[Length..].StartsWith("\\u") && TryHex(text, Length + 2, out var second) && Rune.TryCreate(unit, second, out var pair)
             ? new Escape(true, pair, 2 * Length)
             : Invalid(Length);
     }
@@ -99,7 +99,7 @@ internal static class StringLiteral
     {
         const int FirstDigit = 3, MostDigits = 8;
         uint point = 0;
-        for (var at = FirstDigit; at < text.Length && at <= FirstDigit + MostDigits; at++)
+        for (var at = FirstDigit; at < text.Length; at++)
         {
             if (text[at] == '}' && at > FirstDigit && Rune.TryCreate(point, out var value))
                 return new Escape(true, value, at + 1);

@@ -119,12 +119,10 @@ public sealed partial class SyntaxPrinter
 
     private void WriteDirectives(ImmutableArray<DirectiveNode> directives) => WriteJoined(" ", directives, " ");
 
-    /// <summary>One node a line, indented, between brackets; nothing where there are none.</summary>
+    /// <summary>One node a line, indented, between brackets.</summary>
     private void WriteLines<T>(char open, ImmutableArray<T> nodes, char close)
         where T : SyntaxNode
     {
-        if (nodes.IsEmpty)
-            return;
         _text.Append(open).Indent();
         foreach (var node in nodes)
         {

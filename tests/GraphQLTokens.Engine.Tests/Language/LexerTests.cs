@@ -54,12 +54,14 @@ public sealed class LexerTests
     [InlineData("1.2e", "expected digit but got: <EOF>", 5)]
     [InlineData("1e+\"", "expected digit but got: '\"'", 4)]
     [InlineData("1e5x", "expected digit but got: \"x\"", 4)]
+    [InlineData("1e ", "expected digit but got: \" \"", 3)]
     [InlineData("-", "expected digit but got: <EOF>", 2)]
     [InlineData("-\u00E9", "expected digit but got: U+00E9", 2)]
     public void Refuses_numbers_that_break_off_or_run_on(string text, string reason, int column) => AssertRefuses(text, $"Invalid number, {reason}.", 1, column);
 
     [Theory]
     [InlineData("a ?", "Unexpected character: \"?\".", 1, 3)]
+    [InlineData("~", "Unexpected character: \"~\".", 1, 1)]
     [InlineData("\n..", "Unexpected character: \".\".", 2, 1)]
     [InlineData("a\r\n\r 'b'", "Unexpected single quote character ('), did you mean to use a double quote (\")?", 3, 2)]
     [InlineData("\0", "Unexpected character: U+0000.", 1, 1)]

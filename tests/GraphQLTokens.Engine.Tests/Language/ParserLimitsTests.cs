@@ -93,6 +93,10 @@ public sealed class ParserLimitsTests
         Assert.Throws<ArgumentOutOfRangeException>(() => ParserOptions.Default with { MaxTokens = tokens, MaxDepth = depth });
     }
 
+    [Fact]
+    public void The_least_options_let_something_through() =>
+        Assert.Equal("1", SyntaxPrinter.Print(Parser.ParseValue(new SourceText("1"), new ParserOptions(1, 1) { MaxCharacters = 1, MaxDirectives = 1 })));
+
     private static string Nest(string open, string core, string close, string around, int levels) =>
         string.Format(null, around, string.Concat(Enumerable.Repeat(open, levels)) + core + string.Concat(Enumerable.Repeat(close, levels)));
 
@@ -105,6 +109,7 @@ public sealed class ParserLimitsTests
         var error = Refusal("\"not even GraphQL", options);
         Assert.Equal("Syntax Error: Document is longer than 10 characters. Parsing aborted.", error.Message);
         AssertLimit(ErrorCodes.DocumentLengthLimitExceeded, 10, 17.0, error);
+        Assert.Equal([new SourceLocation(1, 1)], error.Locations);
     }
 
     [Theory]
@@ -128,6 +133,7 @@ public sealed class ParserLimitsTests
         var error = Refusal($"{{ a{string.Concat(Enumerable.Repeat(" @d", 4_000))} \"");
 
         Assert.Equal((ErrorCodes.DirectiveLimitExceeded, 20), (error.Code, error.Locations[0].Column));
+        Assert.Equal("Syntax Error: More than 5 directives stand in one place. Parsing aborted.", error.Message);
     }
 
     private static void AssertTooDeep(string text, ParserOptions options)

@@ -85,6 +85,7 @@ public sealed class ParserTests
     [InlineData("{ a", "Expected Name, found <EOF>.", 1, 4)]
     [InlineData("{}", "Expected Name, found \"}\".", 1, 2)]
     [InlineData("{ a(b) }", "Expected \":\", found \")\".", 1, 6)]
+    [InlineData("{ a 1.5 }", "Expected Name, found Float \"1.5\".", 1, 5)]
     [InlineData("{ a() }", "Expected Name, found \")\".", 1, 5)]
     [InlineData("query () { a }", "Expected \"$\", found \")\".", 1, 8)]
     [InlineData("query ($a: Int = $b) { a }", "Unexpected variable \"$b\" in constant value.", 1, 18)]
@@ -98,22 +99,66 @@ public sealed class ParserTests
     [InlineData("\n  nope", "Unexpected Name \"nope\".", 2, 3)]
     [InlineData("type T {}", "Expected Name, found \"}\".", 1, 9)]
     [InlineData("type T { a }", "Expected \":\", found \"}\".", 1, 12)]
-    [InlineData("extend type T", "Unexpected <EOF>.", 1, 14)]
-    [InlineData("extend schema", "Unexpected <EOF>.", 1, 14)]
     [InlineData("extend directive @a on FIELD", "Unexpected Name \"directive\".", 1, 8)]
+    [InlineData("schema @d", "Expected \"{\", found <EOF>.", 1, 10)]
     [InlineData("schema { }", "Expected Name, found \"}\".", 1, 10)]
     [InlineData("schema { quary: Q }", "Unexpected Name \"quary\".", 1, 10)]
+    [InlineData("schema { quary ? }", "Unexpected character: \"?\".", 1, 16)]
     [InlineData("enum E { true }", "Name \"true\" is reserved and cannot be used for an enum value.", 1, 10)]
+    [InlineData("enum E { A false }", "Name \"false\" is reserved and cannot be used for an enum value.", 1, 12)]
+    [InlineData("enum E { \"d\" null }", "Name \"null\" is reserved and cannot be used for an enum value.", 1, 14)]
     [InlineData("directive @a on FIELD | NOWHERE", "Unexpected Name \"NOWHERE\".", 1, 25)]
     [InlineData("directive @a on Field", "Unexpected Name \"Field\".", 1, 17)]
     [InlineData("type T implements A B { a: Int }", "Unexpected Name \"B\".", 1, 21)]
-    [InlineData("type T @a(b: $c)", "Unexpected variable \"$c\" in constant value.", 1, 14)]
     [InlineData("{ a(b: \"\"\"x\"\"\" \"\"\"y\"\"\") }", "Expected Name, found BlockString \"y\".", 1, 16)]
     public void Names_what_is_wrong_and_where(string text, string message, int line, int column)
     {
         var error = Assert.Throws<SyntaxException>(() => Parser.Parse(text)).Error;
         Assert.Equal(("Syntax Error: " + message, ErrorCodes.ParseFailed), (error.Message, error.Code));
         Assert.Equal([new SourceLocation(line, column)], error.Locations);
+    }
+
+    [Theory]
+    [InlineData("schema")]
+    [InlineData("scalar S")]
+    [InlineData("type T")]
+    [InlineData("interface I")]
+    [InlineData("union U")]
+    [InlineData("enum E")]
+    [InlineData("input I")]
+    public void Refuses_an_extension_that_adds_nothing(string what)
+    {
+        Parser.Parse($"extend {what} @d");
+        Assert.Equal("Syntax Error: Unexpected <EOF>.", Assert.Throws<SyntaxException>(() => Parser.Parse($"extend {what}")).Message);
+    }
+
+    [Theory]
+    [InlineData("query ($a: Int @d(x: $v)) { a }")]
+    [InlineData("schema @d(x: $v) { query: Q }")]
+    [InlineData("scalar S @d(x: $v)")]
+    [InlineData("type T @d(x: $v)")]
+    [InlineData("interface I @d(x: $v)")]
+    [InlineData("union U @d(x: $v)")]
+    [InlineData("enum E @d(x: $v)")]
+    [InlineData("input I @d(x: $v)")]
+    [InlineData("type T { a: Int @d(x: $v) }")]
+    [InlineData("type T { a(b: Int = [$v]): Int }")]
+    [InlineData("input I { a: Int = {b: $v} }")]
+    [InlineData("input I { a: Int @d(x: $v) }")]
+    [InlineData("enum E { A @d(x: $v) }")]
+    [InlineData("directive @a(b: Int @d(x: $v)) on FIELD")]
+    [InlineData("extend schema @d(x: $v)")]
+    [InlineData("extend scalar S @d(x: $v)")]
+    [InlineData("extend type T @d(x: $v)")]
+    [InlineData("extend interface I @d(x: $v)")]
+    [InlineData("extend union U @d(x: $v)")]
+    [InlineData("extend enum E @d(x: $v)")]
+    [InlineData("extend input I @d(x: $v)")]
+    public void Refuses_variables_where_no_operation_gives_them_a_value(string text)
+    {
+        var error = Assert.Throws<SyntaxException>(() => Parser.Parse(text)).Error;
+        Assert.Equal("Syntax Error: Unexpected variable \"$v\" in constant value.", error.Message);
+        Assert.Equal([new SourceLocation(1, text.IndexOf("$v", StringComparison.Ordinal) + 1)], error.Locations);
     }
 
     [Fact]

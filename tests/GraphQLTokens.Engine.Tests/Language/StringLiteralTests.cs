@@ -27,6 +27,7 @@ public sealed class StringLiteralTests
     [InlineData("\\uD800", "Unicode escape sequence: \"\\uD800\"")]
     [InlineData("\\uDC00", "Unicode escape sequence: \"\\uDC00\"")]
     [InlineData("\\uD83Dx\\uDE00", "Unicode escape sequence: \"\\uD83D\"")]
+    [InlineData("\\uD83DxuDE00", "Unicode escape sequence: \"\\uD83D\"")]
     [InlineData("\\uD83D\\uD83D", "Unicode escape sequence: \"\\uD83D\"")]
     [InlineData("\\uD83D\\n", "Unicode escape sequence: \"\\uD83D\"")]
     [InlineData("\\u{}", "Unicode escape sequence: \"\\u{}\"")]
@@ -42,6 +43,17 @@ public sealed class StringLiteralTests
         Assert.Equal($"Syntax Error: Invalid {message}.", error.Message);
         Assert.Equal([new SourceLocation(1, 3)], error.Locations);
     }
+
+    [Theory]
+    [InlineData("\\", "character escape sequence: \"\\\"")]
+    [InlineData("\\u00", "Unicode escape sequence: \"\\u00\"")]
+    [InlineData("\\uD83D", "Unicode escape sequence: \"\\uD83D\"")]
+    [InlineData("\\uD83D\\uDE0", "Unicode escape sequence: \"\\uD83D\"")]
+    [InlineData("\\u{", "Unicode escape sequence: \"\\u{\"")]
+    [InlineData("\\u{1F60", "Unicode escape sequence: \"\\u{1F60\"")]
+    [InlineData("\\u{00000041", "Unicode escape sequence: \"\\u{00000041\"")]
+    public void Refuses_escapes_that_the_text_ends_in(string written, string message) =>
+        Assert.Equal($"Syntax Error: Invalid {message}.", Assert.Throws<SyntaxException>(() => Read($"\"{written}")).Message);
 
     [Theory]
     [InlineData("", "\"\"")]

@@ -18,7 +18,7 @@ public sealed class SyntaxComparerTests
         {
             if (lexer.Kind is not (TokenKind.Name or TokenKind.Int or TokenKind.Float or TokenKind.String or TokenKind.BlockString or TokenKind.Bang))
                 continue;
-            foreach (var other in new[] { "", "other", "0", "\"other\"", "QUERY" })
+            foreach (var other in new[] { "", "other", "0", "\"other\"", "QUERY", "mutation", "0.5", "false" })
             {
                 if (other == lexer.Text.ToString() || !TryParse(EveryKind.Text[..lexer.Start] + other + EveryKind.Text[lexer.End..], out var changed))
                     continue;

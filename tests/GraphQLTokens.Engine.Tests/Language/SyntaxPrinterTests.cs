@@ -1,4 +1,5 @@
 using GraphQLTokens.Engine.Language;
+using GraphQLTokens.Engine.Language.Tree;
 
 namespace GraphQLTokens.Engine.Tests.Language;
 
@@ -41,6 +42,10 @@ public sealed class SyntaxPrinterTests
     [InlineData("enum E input I query{a}", "enum E\n\ninput I\n\nquery {\n  a\n}")]
     [InlineData("scalar S{a}", "scalar S\n\n{\n  a\n}")]
     [InlineData("type T{a:A}{a}", "type T {\n  a: A\n}\n\n{\n  a\n}")]
+    [InlineData("interface I{a:A}{a}", "interface I {\n  a: A\n}\n\n{\n  a\n}")]
+    [InlineData("enum E query{a}", "enum E\n\nquery {\n  a\n}")]
+    [InlineData("enum E{A}{a}", "enum E {\n  A\n}\n\n{\n  a\n}")]
+    [InlineData("input I{a:A}{a}", "input I {\n  a: A\n}\n\n{\n  a\n}")]
     public void Keeps_the_braces_of_an_operation_from_a_definition_that_has_none(string text, string printed) => AssertPrints(text, printed);
 
     [Fact]
@@ -49,6 +54,13 @@ public sealed class SyntaxPrinterTests
         var value = new string('x', 80 - "abc(d: E, f: )".Length);
         AssertPrints($"{{ g {{ abc(d: E, f: {value}) }} }}", $"{{\n  g {{\n    abc(d: E, f: {value})\n  }}\n}}");
         AssertPrints($"{{ g {{ abc(d: E, f: {value}x) {{ h }} }} }}", $"{{\n  g {{\n    abc(\n      d: E\n      f: {value}x\n    ) {{\n      h\n    }}\n  }}\n}}");
+    }
+
+    [Fact]
+    public void Leaves_a_long_name_without_arguments_on_its_line()
+    {
+        var name = new string('x', 81);
+        AssertPrints($"{{{name}}}", $"{{\n  {name}\n}}");
     }
 
     [Fact]
@@ -62,6 +74,7 @@ public sealed class SyntaxPrinterTests
     [Fact]
     public void Writes_parts_alone()
     {
+        Assert.Equal("{\n  a\n}", SyntaxPrinter.Print(((OperationDefinitionNode)Parser.Parse("query Q { a }").Definitions[0]).SelectionSet));
         Assert.Equal("[ID!]!", SyntaxPrinter.Print(Parser.ParseType(new SourceText("[ID!]!"))));
         Assert.Equal("{a: [1, 2.0, \"\\n\", $v]}", SyntaxPrinter.Print(Parser.ParseValue(new SourceText("{a:[1 2.0 \"\\n\" $v]}"))));
     }
