@@ -1,6 +1,9 @@
+using System.IO.Pipelines;
 using System.Net.Sockets;
 using System.Text;
+using GraphQLTokens.Engine.Errors;
 using GraphQLTokens.Engine.Transports.Http;
+using Microsoft.AspNetCore.Http;
 
 namespace GraphQLTokens.Engine.Tests.Transports.Http;
 
@@ -55,6 +58,23 @@ public sealed class RequestBodyTests
     public async Task Refuses_chunks_that_are_none()
     {
         Assert.Equal("400", await StatusOfAsync($"{Head}Transfer-Encoding: chunked\r\n\r\nnonsense\r\n"));
+    }
+
+    [Fact]
+    public async Task Tells_a_body_that_comes_too_slowly_from_one_that_is_broken()
+    {
+        Assert.Equal(ErrorCodes.RequestTimeout, await CodeOfAsync(408));
+        Assert.Equal(ErrorCodes.BodyLimitExceeded, await CodeOfAsync(413));
+        Assert.Equal(ErrorCodes.BadRequest, await CodeOfAsync(400));
+
+        static async Task<string?> CodeOfAsync(int status)
+        {
+            var body = new Pipe();
+            await body.Writer.CompleteAsync(new BadHttpRequestException("as the server says it", status));
+            var context = new DefaultHttpContext { Request = { Body = body.Reader.AsStream() } };
+            using var buffer = new PooledBuffer(16);
+            return (await RequestBody.ReadAsync(context, buffer, limit: 16))?.Code;
+        }
     }
 
     [Fact]

@@ -9,7 +9,8 @@ internal sealed class EventStreamReader(HttpClient client, HttpResponseMessage r
 
     public static async Task<EventStreamReader> OpenAsync(HttpHost host, string document, HttpMethod? method = null)
     {
-        var client = new HttpClient { Timeout = LiveSchema.HangGuard };
+        // Whoever leaves leaves at once: unless told, the rest of the answer is waited for two seconds.
+        var client = new HttpClient(new SocketsHttpHandler { ResponseDrainTimeout = TimeSpan.Zero }) { Timeout = LiveSchema.HangGuard };
         using var request = new HttpRequestMessage(method ?? HttpMethod.Post, host.Endpoint);
         if (request.Method == HttpMethod.Get)
             request.RequestUri = new Uri(host.Endpoint + "?query=" + Uri.EscapeDataString(document));

@@ -10,6 +10,7 @@ public sealed class ClientMessageTests
     [InlineData("""{"payload":{"a":[1]},"type":"connection_init"}""", "ConnectionInit", "", """{"a":[1]}""")]
     [InlineData("""{"type":"ping","payload":null}""", "Ping", "", "")]
     [InlineData("""{"type":"pong","unknown":[{}]}""", "Pong", "", "")]
+    [InlineData("""{"unknown":{"type":"ping","id":[]},"type":"pong"}""", "Pong", "", "")]
     [InlineData("""{"id":"1","type":"subscribe","payload":{"query":""}}""", "Subscribe", "1", """{"query":""}""")]
     [InlineData("""{"id":"\u00e9","type":"complete"}""", "Complete", "é", "")]
     public void Reads_every_message_of_a_client(string text, string type, string id, string payload)

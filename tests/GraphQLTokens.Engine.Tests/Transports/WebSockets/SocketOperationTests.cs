@@ -128,6 +128,30 @@ public sealed class SocketOperationTests
         Assert.Equal("{\"id\":\"a\",\"type\":\"error\",\"payload\":[{\"message\":\"Too often.\",\"extensions\":{\"code\":\"RATE_LIMIT_EXCEEDED\"}}]}", await client.NextAsync());
     }
 
+    [Theory]
+    [InlineData(true, "{nothing}", "The document is not valid for this schema.")]
+    [InlineData(true, "{__typename __schema{description}}", "The document is not valid for this schema.")]
+    [InlineData(false, "{nothing}", "Cannot query field")]
+    [InlineData(false, "{__typename __schema{description}}", "\"__schema\":{")]
+    public async Task Hides_the_schema_where_the_verdict_says_so(bool isHidden, string document, string expected)
+    {
+        await using var host = await SocketHost.StartAsync(schema, (_, _) => ValueTask.FromResult(ConnectionVerdict.Admitted("a", hideSchema: isHidden)));
+        using var client = await SocketClient.OpenAsync(host);
+        await client.SubscribeAsync("a", document);
+        Assert.Contains(expected, await client.NextAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Closes_with_4500_and_logs_where_nobody_can_say_whether_an_operation_may_start()
+    {
+        await using var host = await SocketHost.StartAsync(schema, (_, _) => ValueTask.FromResult(
+            ConnectionVerdict.Admitted("a", admitOperation: _ => throw new InvalidOperationException("the counter is away"))));
+        using var client = await SocketClient.OpenAsync(host);
+        await client.SubscribeAsync("a", "{hello}");
+        Assert.Equal("close 4500 Internal server error", await client.NextAsync());
+        Assert.Contains("the counter is away", Assert.Single(host.Log.Complaints), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Runs_an_operation_as_whom_its_verdict_says_and_until_then()
     {
@@ -208,6 +232,20 @@ public sealed class SocketOperationTests
             ConnectionVerdict.Admitted("a", _ => Task.FromException<GraphQLError>(new InvalidOperationException("the store is away")))));
         using var client = await SocketClient.OpenAsync(host);
         Assert.StartsWith("close 4403 Something went wrong", await client.NextAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Stops_watching_the_right_with_the_connection_and_complains_of_nothing()
+    {
+        await using var host = await SocketHost.StartAsync(schema, (_, _) => ValueTask.FromResult(ConnectionVerdict.Admitted("a", async living =>
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, living);
+            throw new InvalidOperationException("never");
+        })));
+        using (var client = await SocketClient.OpenAsync(host))
+            await client.CloseAsync();
+        await host.StopAsync();
+        Assert.Empty(host.Log.Complaints);
     }
 
     [Fact]
