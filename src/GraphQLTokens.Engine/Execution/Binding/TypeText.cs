@@ -10,6 +10,6 @@ internal static class TypeText
         if (!type.IsGenericType)
             return type.Name;
         var arguments = string.Join(", ", type.GetGenericArguments().Select(Of));
-        return $"{type.Name[..type.Name.IndexOf('`', StringComparison.Ordinal)]}<{arguments}>";
+        return $"{type.Name.Split('`')[0]}<{arguments}>";
     }
 }
