@@ -1,9 +1,11 @@
 using System.Diagnostics;
 using GraphQLTokens.Service.Domain;
 using GraphQLTokens.Service.Persistence.Start;
+using GraphQLTokens.Service.Persistence.Writing;
 using GraphQLTokens.Service.Tests.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace GraphQLTokens.Service.Tests.EndToEnd;
 
@@ -45,6 +47,28 @@ public sealed class NewRootTokenTests : IDisposable
         var events = await store.AuditEvents.OrderBy(row => row.Sequence).ToListAsync();
         Assert.Equal(Enumerable.Range(1, events.Count).Select(number => (long)number), events.Select(row => row.Sequence));
         Assert.Single(events, row => row is { ActionName: "CREATE_API_TOKEN", ActorKind: ActorKind.System, ActionDescription: "The root token, at the command line" });
+    }
+
+    [Fact]
+    public async Task Waits_for_its_turn_beside_a_service_that_writes()
+    {
+        await using var service = await ServiceApplication.StartAsync(directory: directory);
+        var (entered, go) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var held = service.Services.GetRequiredService<StoreWriter>().WriteAsync(async (_, _) =>
+        {
+            entered.SetResult();
+            await go.Task;
+            return 0;
+        }, default);
+        await entered.Task;
+
+        var command = Task.Run(() => RunAsync(directory, "again", ("Store:BusyTimeout", "00:00:01")));
+        // Longer than one turn.
+        await Assert.ThrowsAsync<TimeoutException>(() => command.WaitAsync(TimeSpan.FromSeconds(2.5)));
+        go.SetResult();
+        await held;
+
+        Assert.Equal(0, (await command).Code);
     }
 
     [Fact]

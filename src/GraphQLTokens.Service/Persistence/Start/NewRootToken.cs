@@ -1,8 +1,10 @@
 using GraphQLTokens.Service.Domain;
 using GraphQLTokens.Service.Persistence.Settings;
 using GraphQLTokens.Service.Persistence.Writing;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using SQLitePCL;
 
 namespace GraphQLTokens.Service.Persistence.Start;
 
@@ -15,6 +17,9 @@ internal sealed class NewRootToken(
     IDbContextFactory<TokensDbContext> contexts, StoreWriter writer, TokenHasher hasher, PepperCheck peppers, IOptions<StoreSettings> store,
     IOptions<BootstrapSettings> bootstrap, IOptions<TokenSettings> tokens, TimeProvider time)
 {
+    /// <summary>Each lasts for <c>Store:BusyTimeout</c>. A service that writes without a pause has the lock again before another process looks, most of the time.</summary>
+    private const int MaxTurns = 12;
+
     /// <returns>The file with its value.</returns>
     /// <exception cref="InvalidOperationException">There is no store of this version, or the file is there already.</exception>
     public async Task<string> RunAsync(CancellationToken cancellationToken)
@@ -23,12 +28,12 @@ internal sealed class NewRootToken(
         await CheckStoreAsync(Path.GetFullPath(store.Value.Path), cancellationToken);
         if (File.Exists(file))
             throw new InvalidOperationException($"{file} is there already, and may hold a value that is needed: move it away, or name another file by Bootstrap:TokenFile.");
-        await peppers.RunAsync(cancellationToken);
+        await TakeTurnAsync(() => peppers.RunAsync(cancellationToken));
         var value = TokenValue.Create(tokens.Value.Prefix, EntityId.New(time));
         RootTokenFile.Write(file, value);
         try
         {
-            await writer.WriteAsync((scope, stop) => AddAsync(scope, value, stop), cancellationToken);
+            await TakeTurnAsync(() => writer.WriteAsync((scope, stop) => AddAsync(scope, value, stop), cancellationToken));
         }
         catch
         {
@@ -36,6 +41,22 @@ internal sealed class NewRootToken(
             throw;
         }
         return file;
+    }
+
+    private static async Task TakeTurnAsync(Func<Task> write)
+    {
+        for (var turn = 1; ; turn++)
+        {
+            try
+            {
+                await write();
+                return;
+            }
+            catch (SqliteException fault) when (fault.SqliteErrorCode == raw.SQLITE_BUSY && turn < MaxTurns)
+            {
+                // Nothing was begun.
+            }
+        }
     }
 
     private async Task CheckStoreAsync(string path, CancellationToken cancellationToken)
