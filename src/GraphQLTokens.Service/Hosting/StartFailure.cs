@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Reflection;
 using Microsoft.Extensions.Options;
 
@@ -36,5 +37,5 @@ internal static class StartFailure
 
     /// <summary>Settings, files, addresses and the store are told about in words; of everything else the stack is needed.</summary>
     private static bool SpeaksForItself(Exception failure) =>
-        failure is OptionsValidationException or InvalidOperationException or IOException or UnauthorizedAccessException;
+        failure is OptionsValidationException or InvalidOperationException or DbException or IOException or UnauthorizedAccessException;
 }

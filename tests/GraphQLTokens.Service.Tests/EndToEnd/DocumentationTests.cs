@@ -44,14 +44,39 @@ public sealed partial class DocumentationTests
     [Fact]
     public void Links_between_the_documents_lead_somewhere()
     {
-        string[] documents = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md", .. Directory.GetFiles(Repository.PathOf("docs"), "*.md", SearchOption.AllDirectories)];
+        string[] documents =
+        [
+            "README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md", "src/GraphQLTokens.Engine/README.md",
+            .. Directory.GetFiles(Repository.PathOf("docs"), "*.md", SearchOption.AllDirectories),
+        ];
         foreach (var document in documents)
         {
-            var folder = Path.GetDirectoryName(Repository.PathOf(document))!;
             foreach (Match link in Link().Matches(Repository.Read(document)))
-                Assert.True(Path.Exists(Path.Combine(folder, link.Groups["target"].Value)), $"{document}: {link.Value} leads nowhere");
+            {
+                var file = link.Groups["target"].Value;
+                var target = file.Length == 0 ? Repository.PathOf(document) : Path.Combine(Path.GetDirectoryName(Repository.PathOf(document))!, file);
+                Assert.True(Path.Exists(target), $"{document}: {link.Value} leads nowhere");
+                var anchor = link.Groups["anchor"].Value;
+                Assert.True(anchor.Length == 0 || Heading().Matches(File.ReadAllText(target)).Any(heading => AnchorOf(heading.Groups["words"].Value) == anchor), $"{document}: {link.Value} has no such heading");
+            }
         }
     }
+
+    [Fact]
+    public void The_documents_name_no_setting_that_there_is_not()
+    {
+        var known = FirstColumn(Repository.Read("README.md")).Select(row => row.Key).Where(key => key.Contains(':', StringComparison.Ordinal)).Select(key => Numbered().Replace(key, ":0")).ToHashSet(StringComparer.Ordinal);
+        var sections = known.Select(key => key.Split(':')[0]).ToHashSet(StringComparer.Ordinal);
+        foreach (var document in Directory.GetFiles(Repository.PathOf("docs"), "*.md", SearchOption.AllDirectories).Append(Repository.PathOf("README.md")).Append(Repository.PathOf("SECURITY.md")))
+        {
+            foreach (var key in Setting().Matches(File.ReadAllText(document)).Select(named => Numbered().Replace(named.Groups["key"].Value.Replace("__", ":", StringComparison.Ordinal), ":0")))
+                Assert.True(!sections.Contains(key.Split(':')[0]) || known.Contains(key) || known.Contains($"{key}:0"), $"{document}: there is no {key}");
+        }
+    }
+
+    /// <summary>As GitHub makes anchors of headings.</summary>
+    private static string AnchorOf(string heading) =>
+        string.Concat(heading.Trim().ToLowerInvariant().Where(sign => char.IsLetterOrDigit(sign) || sign is ' ' or '-' or '_')).Replace(' ', '-');
 
     private static IEnumerable<(string, string)> SettingsOf(Type type)
     {
@@ -80,6 +105,16 @@ public sealed partial class DocumentationTests
     [GeneratedRegex(@"^\| `(?<key>[^`]+)` \|(?<second>[^|]*)\|", RegexOptions.Multiline)]
     private static partial Regex Row();
 
-    [GeneratedRegex(@"\]\((?!https?:|#)(?<target>[^)#]+)(?:#[^)]*)?\)")]
+    [GeneratedRegex(@"\]\((?!https?:)(?<target>[^)#]*)(?:#(?<anchor>[^)]*))?\)")]
     private static partial Regex Link();
+
+    [GeneratedRegex(@"^#+ (?<words>.+)$", RegexOptions.Multiline)]
+    private static partial Regex Heading();
+
+    /// <summary>A key in code, whole or before its value: <c>`Store:Path`</c>, <c>`Documents:TrustedOnly=true`</c>, <c>`Store__Path=...`</c>.</summary>
+    [GeneratedRegex(@"`(?<key>[A-Z][A-Za-z]+(?:(?::|__)(?:[A-Z][A-Za-z]+|\d+|<[a-z]+>))+)(?:=[^`]*)?`")]
+    private static partial Regex Setting();
+
+    [GeneratedRegex(@":(?:\d+|<[a-z]+>)$")]
+    private static partial Regex Numbered();
 }

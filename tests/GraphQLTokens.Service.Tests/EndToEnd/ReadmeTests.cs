@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.RegularExpressions;
 using GraphQLTokens.Service.Tests.Persistence;
 
@@ -20,7 +19,7 @@ public sealed partial class ReadmeTests
         {
             await using var service = await ServiceApplication.StartAsync(directory: Path.Combine(directory, "data"));
             var script = string.Concat(steps.Select(step => $"{step.Groups["commands"].Value}echo '{Border}'\n"));
-            var printed = (await RunAsync(script.Replace(Url, service.Url, StringComparison.Ordinal), directory)).Split(Border + "\n");
+            var printed = (await Shell.RunAsync(script.Replace(Url, service.Url, StringComparison.Ordinal), directory)).Split(Border + "\n");
             for (var i = 0; i < steps.Count; i++)
             {
                 var expected = steps[i].Groups["output"].Value.TrimEnd();
@@ -40,22 +39,6 @@ public sealed partial class ReadmeTests
 
     private static string Section(string title) =>
         Repository.Read("README.md").Split("\n## ").Single(section => section.StartsWith(title, StringComparison.Ordinal));
-
-    private static async Task<string> RunAsync(string script, string directory)
-    {
-        using var shell = Process.Start(new ProcessStartInfo("bash")
-        {
-            WorkingDirectory = directory,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            Environment = { ["no_proxy"] = "*", ["NO_PROXY"] = "*" },
-        })!;
-        await shell.StandardInput.WriteAsync(script);
-        shell.StandardInput.Close();
-        var printed = await shell.StandardOutput.ReadToEndAsync();
-        await shell.WaitForExitAsync();
-        return printed;
-    }
 
     /// <summary>A block of commands, perhaps a sentence, and the block of what they print; "…" stands for anything. Commands without output have an empty block of none.</summary>
     [GeneratedRegex(@"```sh\n(?<commands>(?:(?!```).*\n)+)```\n(?:(?:(?!```).*\n)*```text\n(?<output>(?:(?!```).*\n)*)```)?")]
