@@ -4,6 +4,7 @@ using GraphQLTokens.Engine;
 using GraphQLTokens.Engine.Language;
 using GraphQLTokens.Engine.Validation;
 using GraphQLTokens.Service.Tests.Persistence;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GraphQLTokens.Service.Tests.EndToEnd;
@@ -62,6 +63,25 @@ public sealed partial class DocumentSampleTests : IAsyncLifetime
             Assert.True(IsJson(text), $"{document}: no JSON: {text}");
     }
 
+    [Fact]
+    public async Task A_key_for_secrets_that_is_lost_costs_no_more_than_operating_md_says()
+    {
+        const string Issue = "mutation { createAccessToken(input: {}) { accessToken } }";
+        _ = (await service.Root.AskAsync(Issue)).Data;
+        await service.DisposeAsync();
+        File.Delete(Path.Combine(directory, "data", "secrets-key"));
+
+        await using (var store = new SqliteConnection($"Data Source={Path.Combine(directory, "data", "tokens.db")};Pooling=False"))
+        {
+            await store.OpenAsync();
+            await using var command = store.CreateCommand();
+            command.CommandText = Assert.Single(StoreCommand().Matches(Repository.Read("docs/operating.md"))).Groups["sql"].Value;
+            await command.ExecuteNonQueryAsync();
+        }
+        service = await ServiceApplication.StartAsync(directory: Path.Combine(directory, "data"));
+        _ = (await service.Root.AskAsync(Issue)).Data;
+    }
+
     private static IEnumerable<(string Document, string Text)> Samples(Regex pattern) =>
         from file in Directory.GetFiles(Repository.PathOf("docs"), "*.md").Order(StringComparer.Ordinal)
         from Match sample in pattern.Matches(File.ReadAllText(file))
@@ -99,6 +119,9 @@ public sealed partial class DocumentSampleTests : IAsyncLifetime
     /// <summary>A body on a line of its own, or behind the request that it goes with.</summary>
     [GeneratedRegex(@"^    (?:(?:POST|DELETE) \S+ +)?(?<text>\{"".*\})$", RegexOptions.Multiline)]
     private static partial Regex JsonLine();
+
+    [GeneratedRegex(@"^    sqlite3 data/tokens\.db ""(?<sql>DELETE [^""]+)""$", RegexOptions.Multiline)]
+    private static partial Regex StoreCommand();
 
     /// <summary>What curl is told to send.</summary>
     [GeneratedRegex(@" -d '(?<text>\{[^']*\})'")]
