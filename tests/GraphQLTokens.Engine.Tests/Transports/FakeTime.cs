@@ -6,6 +6,7 @@ internal sealed class FakeTime : TimeProvider
     private readonly Lock gate = new();
     private readonly List<Timer> timers = [];
     private readonly List<(TimeSpan Due, TaskCompletionSource Armed)> waiting = [];
+    private readonly List<(TimeSpan Due, TaskCompletionSource Disarmed)> waitingForNone = [];
     private TimeSpan now;
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
@@ -34,6 +35,19 @@ internal sealed class FakeTime : TimeProvider
         }
     }
 
+    /// <summary>Completes once no timer is set that was due after exactly this time.</summary>
+    public Task DisarmedAsync(TimeSpan due)
+    {
+        lock (gate)
+        {
+            if (timers.TrueForAll(timer => timer.SetFor != due))
+                return Task.CompletedTask;
+            var disarmed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            waitingForNone.Add((due, disarmed));
+            return disarmed.Task.WaitAsync(TimeSpan.FromSeconds(60), System);
+        }
+    }
+
     public void Advance(TimeSpan by)
     {
         List<Timer> due;
@@ -49,6 +63,16 @@ internal sealed class FakeTime : TimeProvider
             timer.Fire();
     }
 
+    private void Remove(Timer timer)
+    {
+        timers.Remove(timer);
+        foreach (var waiter in waitingForNone.FindAll(waiter => timers.TrueForAll(left => left.SetFor != waiter.Due)))
+        {
+            waiter.Disarmed.SetResult();
+            waitingForNone.Remove(waiter);
+        }
+    }
+
     private sealed class Timer(FakeTime time, Action fire) : ITimer
     {
         private TimeSpan period;
@@ -61,7 +85,7 @@ internal sealed class FakeTime : TimeProvider
         {
             lock (time.gate)
             {
-                time.timers.Remove(this);
+                time.Remove(this);
                 if (dueTime == Timeout.InfiniteTimeSpan)
                     return true;
                 (DueAt, SetFor, this.period) = (time.now + dueTime, dueTime, period);
@@ -78,7 +102,7 @@ internal sealed class FakeTime : TimeProvider
             if (period > TimeSpan.Zero)
                 DueAt += period;
             else
-                time.timers.Remove(this);
+                time.Remove(this);
         }
 
         public void Fire() => fire();
@@ -86,7 +110,7 @@ internal sealed class FakeTime : TimeProvider
         public void Dispose()
         {
             lock (time.gate)
-                time.timers.Remove(this);
+                time.Remove(this);
         }
 
         public ValueTask DisposeAsync()

@@ -22,8 +22,7 @@ internal static class RequestOrigin
 
     // The scheme is left out: behind a proxy that ends TLS it is not ours to know.
     private static bool IsOf(string site, HostString host) =>
-        host.HasValue
-        && Uri.TryCreate(site, UriKind.Absolute, out var origin)
+        Uri.TryCreate(site, UriKind.Absolute, out var origin)
         && (origin.Scheme == Uri.UriSchemeHttp || origin.Scheme == Uri.UriSchemeHttps)
         && origin.Host.Equals(host.Host, StringComparison.OrdinalIgnoreCase)
         && origin.Port == (host.Port ?? (origin.Scheme == Uri.UriSchemeHttps ? 443 : 80));

@@ -29,6 +29,7 @@ public sealed class SseTransportTests
         var answer = await host.PostAsync("""{"query":"{hello}"}""", accept: EventStreamType);
         Assert.Equal((200, "text/event-stream; charset=utf-8"), (answer.Status, answer.ContentType));
         Assert.Equal(("no-store", "no", "Accept"), (answer.Headers["Cache-Control"], answer.Headers["X-Accel-Buffering"], answer.Headers["Vary"]));
+        Assert.Equal("nosniff", answer.Headers["X-Content-Type-Options"]);
     }
 
     [Theory]

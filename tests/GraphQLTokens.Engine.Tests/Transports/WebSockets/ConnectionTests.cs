@@ -155,6 +155,18 @@ public sealed class ConnectionTests
         Assert.Equal("""{"type":"pong"}""", await client.NextAsync());
     }
 
+    [Fact]
+    public async Task Leaves_a_client_alone_that_has_taken_what_it_was_sent()
+    {
+        var options = new GraphQLWebSocketOptions { Admit = SocketHost.AdmitAll.Admit, KeepAliveInterval = TimeSpan.FromHours(1), SendTimeout = TimeSpan.FromMinutes(1) };
+        await using var host = await SocketHost.StartAsync(schema, options, time);
+        using var client = await SocketClient.OpenAsync(host);
+        await time.DisarmedAsync(options.SendTimeout);
+        time.Advance(options.SendTimeout);
+        await client.SendAsync("""{"type":"ping"}""");
+        Assert.Equal("""{"type":"pong"}""", await client.NextAsync());
+    }
+
     [Theory]
     [InlineData("""{"type":"ping"}""", """{"type":"pong"}""")]
     [InlineData("""{"type":"ping","payload":{"at": 12}}""", """{"type":"pong","payload":{"at": 12}}""")]

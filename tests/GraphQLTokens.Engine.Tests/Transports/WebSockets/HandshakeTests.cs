@@ -3,6 +3,7 @@ using System.Text;
 using GraphQLTokens.Engine.Errors;
 using GraphQLTokens.Engine.Transports.Http;
 using GraphQLTokens.Engine.Transports.WebSockets;
+using Microsoft.AspNetCore.Http;
 
 namespace GraphQLTokens.Engine.Tests.Transports.WebSockets;
 
@@ -86,6 +87,20 @@ public sealed class HandshakeTests
             headers: [("Connection", "Upgrade"), ("Upgrade", upgrade), ("Sec-WebSocket-Version", version), ("Sec-WebSocket-Key", "dGhlIHNhbXBsZSBub25jZQ==")]);
         Assert.DoesNotContain("Hello", answer.Body, StringComparison.Ordinal);
         Assert.Equal((400, ErrorCodes.BadRequest), (answer.Status, answer.Code));
+    }
+
+    [Theory]
+    [InlineData("websocket", true)]
+    [InlineData("h2c, WebSocket", true)]
+    [InlineData("h2c", false)]
+    [InlineData("websockets", false)]
+    [InlineData("", false)]
+    public void Tells_by_the_protocol_what_asks_for_a_WebSocket(string upgrade, bool isAskedFor)
+    {
+        var context = new DefaultHttpContext();
+        Assert.False(WebSocketUpgrade.IsAskedFor(context));
+        context.Request.Headers.Upgrade = upgrade;
+        Assert.Equal(isAskedFor, WebSocketUpgrade.IsAskedFor(context));
     }
 
     [Fact]

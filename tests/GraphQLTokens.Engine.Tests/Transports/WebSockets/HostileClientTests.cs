@@ -51,6 +51,7 @@ public sealed class HostileClientTests
         Assert.True(answer == "end" || answer.StartsWith($"close {code}", StringComparison.Ordinal), $"{what}: {answer}");
         await client.AnswerCloseAsync();
         Assert.True(await client.NextAsync() == "end", what);
+        await host.Log.SaysAsync(code == 4400 ? "A WebSocket ended: 4400" : "A WebSocket ended: 1002 Broken frames");
         await AssertServesOnAsync(host);
     }
 

@@ -9,6 +9,7 @@ public sealed class RequestOriginTests
     [InlineData("api.example", "http://api.example", true)]
     [InlineData("api.example", "https://api.example", true)]
     [InlineData("api.example", "https://API.example", true)]
+    [InlineData("API.example", "https://api.example", true)]
     [InlineData("api.example", "https://api.example:443", true)]
     [InlineData("api.example", "https://api.example:80", false)]
     [InlineData("api.example", "http://api.example:443", false)]

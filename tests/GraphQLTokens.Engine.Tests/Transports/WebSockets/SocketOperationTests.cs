@@ -84,6 +84,36 @@ public sealed class SocketOperationTests
     }
 
     [Fact]
+    public async Task Gives_the_place_of_an_operation_back_once_it_has_ended()
+    {
+        await using var host = await SocketHost.StartAsync(schema, new GraphQLWebSocketOptions { Admit = SocketHost.AdmitAll.Admit, MaxOperations = 1 });
+        using var client = await SocketClient.OpenAsync(host);
+        await client.SubscribeAsync("a", "{hello}");
+        Assert.Contains("Hello", await client.NextAsync(), StringComparison.Ordinal);
+        Assert.Equal("""{"id":"a","type":"complete"}""", await client.NextAsync());
+        for (var attempt = 1; ; attempt++)
+        {
+            // It is given back a moment after the last message.
+            await client.SubscribeAsync("a", "{hello}");
+            var answer = await client.NextAsync();
+            if (answer.Contains("Hello", StringComparison.Ordinal))
+                break;
+            Assert.True(attempt < 1_000, answer);
+        }
+    }
+
+    [Fact]
+    public async Task Tells_ids_apart_by_their_letters_case()
+    {
+        await using var host = await SocketHost.StartAsync(schema);
+        using var client = await SocketClient.OpenAsync(host);
+        await client.SubscribeAsync("a", "subscription { events }");
+        await schema.OpenedAsync();
+        await client.SubscribeAsync("A", "{hello}");
+        Assert.Equal("""{"id":"A","type":"next","payload":{"data":{"hello":"Hello, world"}}}""", await client.NextAsync());
+    }
+
+    [Fact]
     public async Task Closes_with_4409_at_an_id_that_is_taken()
     {
         await using var host = await SocketHost.StartAsync(schema);
@@ -171,17 +201,21 @@ public sealed class SocketOperationTests
         Assert.Contains("\"later\"", await client.NextAsync(), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Masks_what_nobody_expected_in_an_error()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Masks_what_nobody_expected_in_an_error(bool isCancellation)
     {
+        const string Inside = "the secret inside";
         await using var host = await HttpHost.StartAsync(
-            (_, _) => throw new InvalidOperationException("the secret inside"), new() { WebSockets = SocketHost.AdmitAll });
+            (_, _) => throw (isCancellation ? new OperationCanceledException(Inside) : new InvalidOperationException(Inside)),
+            new() { WebSockets = SocketHost.AdmitAll });
         using var client = await SocketClient.OpenAsync(host);
         await client.SubscribeAsync("a", "{hello}");
         var error = await client.NextAsync();
         Assert.Contains(ErrorCodes.InternalServerError, error, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", error, StringComparison.Ordinal);
-        Assert.Contains("the secret inside", Assert.Single(host.Log.Complaints), StringComparison.Ordinal);
+        Assert.Contains(Inside, Assert.Single(host.Log.Complaints), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -274,6 +308,7 @@ public sealed class SocketOperationTests
         }
 
         await schema.ClosedAsync();
+        await host.Log.SaysAsync("A WebSocket ended: 1006 The connection was lost");
     }
 
     [Fact]
