@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using GraphQLTokens.Engine.TypeSystem;
 using GraphQLTokens.Engine.TypeSystem.Coercion;
 using GraphQLTokens.Engine.TypeSystem.Types;
@@ -27,9 +28,9 @@ internal sealed class ResolverMethods
         this.faults = faults;
         foreach (var (typeName, @class, instance) in bindings.Resolvers)
         {
-            foreach (var method in @class.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly))
+            foreach (var method in @class.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly).Where(IsResolver))
             {
-                if (!method.IsSpecialName && !methods.TryAdd((typeName, FieldNames.Of(method)), (method, instance)))
+                if (!methods.TryAdd((typeName, FieldNames.Of(method)), (method, instance)))
                     faults.Add($"{typeName}.{FieldNames.Of(method)} has two resolvers, one of them {@class.Name}.{method.Name}.");
             }
         }
@@ -109,6 +110,13 @@ internal sealed class ResolverMethods
                 faults.Add($"{method.DeclaringType!.Name}.{method.Name} resolves {key.Type}.{key.Field}, which the schema does not have.");
         }
     }
+
+    // Not what every object has, what records are given, and how an instance is disposed of.
+    private static bool IsResolver(MethodInfo method) =>
+        !method.IsSpecialName
+        && method.GetBaseDefinition().DeclaringType != typeof(object)
+        && !method.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false)
+        && !(method.Name is nameof(IDisposable.Dispose) or nameof(IAsyncDisposable.DisposeAsync) && method.GetParameters().Length == 0);
 
     // Stands in for what is at fault already, so that it is named once.
     private static ValueTask<object?> Unbound(ResolverContext context) => default;

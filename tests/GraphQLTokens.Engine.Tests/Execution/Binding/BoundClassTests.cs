@@ -44,6 +44,16 @@ public sealed class BoundClassTests
         Assert.Throws<ArgumentException>(() => new SchemaBindings().BindEnum<DayOfWeek>("E").BindEnum<DayOfWeek>("E"));
     }
 
+    [Fact]
+    public async Task What_every_object_or_record_has_and_its_disposal_resolve_nothing()
+    {
+        var bindings = new SchemaBindings().AddResolvers("Query", new Disposable(7));
+        var executor = new RequestExecutor(SchemaLoader.Load("type Query { a: Int }"), bindings);
+        var json = new ArrayBufferWriter<byte>();
+        (await executor.ExecuteAsync(new GraphQLRequest { Document = "{ a }" }, CancellationToken.None)).WriteTo(json);
+        Assert.Equal("""{"data":{"a":7}}""", Encoding.UTF8.GetString(json.WrittenSpan));
+    }
+
     private static async Task<string> AnswerAsync<T>(string fields, string selection, T value)
         where T : class
     {
@@ -52,6 +62,19 @@ public sealed class BoundClassTests
         var json = new ArrayBufferWriter<byte>();
         (await executor.ExecuteAsync(new GraphQLRequest { Document = $"{{ a {selection} }}" }, CancellationToken.None)).WriteTo(json);
         return Encoding.UTF8.GetString(json.WrittenSpan);
+    }
+
+    private sealed record Disposable(int Value) : IDisposable, IAsyncDisposable
+    {
+        public int A() => Value;
+
+        public void Dispose()
+        {
+        }
+
+        public ValueTask DisposeAsync() => default;
+
+        public override string ToString() => "a resolver class";
     }
 
     private sealed class Root<T>(T value)
