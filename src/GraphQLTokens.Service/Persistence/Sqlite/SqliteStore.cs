@@ -6,6 +6,7 @@ using GraphQLTokens.Service.Persistence.Writing;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using SQLitePCL;
 
 namespace GraphQLTokens.Service.Persistence.Sqlite;
 
@@ -87,6 +88,8 @@ internal sealed class SqliteStore : IWriteDatabase, IDisposable
     }
 
     async Task<DbConnection> IWriteDatabase.OpenAsync(CancellationToken cancellationToken) => await OpenOwnAsync(cancellationToken);
+
+    bool IWriteDatabase.IsBusy(DbException fault) => fault is SqliteException { SqliteErrorCode: raw.SQLITE_BUSY };
 
     DbContextOptions<TokensDbContext> IWriteDatabase.OptionsFor(DbConnection connection) =>
         new DbContextOptionsBuilder<TokensDbContext>().UseSqlite(connection).Options;

@@ -1,10 +1,9 @@
+using System.Data.Common;
 using GraphQLTokens.Service.Domain;
 using GraphQLTokens.Service.Persistence.Settings;
 using GraphQLTokens.Service.Persistence.Writing;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
-using SQLitePCL;
 
 namespace GraphQLTokens.Service.Persistence.Start;
 
@@ -14,7 +13,7 @@ namespace GraphQLTokens.Service.Persistence.Start;
 /// its row is committed.
 /// </summary>
 internal sealed class NewRootToken(
-    IDbContextFactory<TokensDbContext> contexts, StoreWriter writer, TokenHasher hasher, PepperCheck peppers, IOptions<StoreSettings> store,
+    IDbContextFactory<TokensDbContext> contexts, StoreWriter writer, IWriteDatabase database, TokenHasher hasher, PepperCheck peppers, IOptions<StoreSettings> store,
     IOptions<BootstrapSettings> bootstrap, IOptions<TokenSettings> tokens, TimeProvider time)
 {
     /// <summary>Each lasts for <c>Store:BusyTimeout</c>. A service that writes without a pause has the lock again before another process looks, most of the time.</summary>
@@ -43,7 +42,7 @@ internal sealed class NewRootToken(
         return file;
     }
 
-    private static async Task TakeTurnAsync(Func<Task> write)
+    private async Task TakeTurnAsync(Func<Task> write)
     {
         for (var turn = 1; ; turn++)
         {
@@ -52,7 +51,7 @@ internal sealed class NewRootToken(
                 await write();
                 return;
             }
-            catch (SqliteException fault) when (fault.SqliteErrorCode == raw.SQLITE_BUSY && turn < MaxTurns)
+            catch (DbException fault) when (turn < MaxTurns && database.IsBusy(fault))
             {
                 // Nothing was begun.
             }

@@ -1,4 +1,4 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using Microsoft.Extensions.Options;
 
 namespace GraphQLTokens.Service.Persistence.Start;
@@ -25,7 +25,7 @@ internal static class NewRootTokenCommand
             await output.WriteLineAsync($"The value of the new root token is in {file}. Rotate it (rotateAPIToken), keep the new value safe, and remove the file.");
             return 0;
         }
-        catch (Exception fault) when (fault is InvalidOperationException or OptionsValidationException or IOException or UnauthorizedAccessException or SqliteException)
+        catch (Exception fault) when (fault is InvalidOperationException or OptionsValidationException or IOException or UnauthorizedAccessException or DbException)
         {
             await output.WriteLineAsync($"No root token was made. {fault.Message}");
             return 1;

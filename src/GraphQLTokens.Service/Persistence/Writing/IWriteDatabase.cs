@@ -9,4 +9,7 @@ internal interface IWriteDatabase
     Task<DbConnection> OpenAsync(CancellationToken cancellationToken);
 
     DbContextOptions<TokensDbContext> OptionsFor(DbConnection connection);
+
+    /// <summary>Whether another process kept a write from beginning for as long as it waits.</summary>
+    bool IsBusy(DbException fault);
 }

@@ -15,6 +15,8 @@ internal sealed class BreaksAtCommit(SqliteStore store) : IWriteDatabase
     public DbContextOptions<TokensDbContext> OptionsFor(DbConnection connection) =>
         new DbContextOptionsBuilder<TokensDbContext>().UseSqlite(connection).AddInterceptors(new Breaker()).Options;
 
+    public bool IsBusy(DbException fault) => false;
+
     private sealed class Breaker : SaveChangesInterceptor
     {
         public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
